@@ -1,0 +1,30 @@
+namespace Coordination.Contracts;
+
+/// <summary>The council's clock face: instants are stored in UTC and shown in Europe/Berlin; legal periods are dates. The only user of <see cref="TimeZoneInfo"/>.</summary>
+public static class CouncilTime
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    /// <summary>The instant as people in the Kreis read it, with its offset.</summary>
+    public static DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>The date on which an instant falls in the Kreis.</summary>
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(ToLocal(instant).DateTime);
+
+    /// <summary>
+    /// The instant of a local wall time. In the hour that the clocks skip (last Sunday of March) the time is moved forward by the gap;
+    /// in the hour that comes twice (last Sunday of October) the first one is meant.
+    /// </summary>
+    public static DateTimeOffset FromLocal(DateOnly date, TimeOnly time)
+    {
+        var wall = date.ToDateTime(time, DateTimeKind.Unspecified);
+        if (Zone.IsInvalidTime(wall))
+        {
+            var before = Zone.GetUtcOffset(wall.AddHours(-3));
+            return new DateTimeOffset(wall, before).ToUniversalTime();
+        }
+
+        var offset = Zone.IsAmbiguousTime(wall) ? Zone.GetAmbiguousTimeOffsets(wall).Max() : Zone.GetUtcOffset(wall);
+        return new DateTimeOffset(wall, offset).ToUniversalTime();
+    }
+}

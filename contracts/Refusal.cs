@@ -1,0 +1,91 @@
+namespace Coordination.Contracts;
+
+/// <summary>Stable codes of everything the API says no to. The bot has a German and an English sentence for each.</summary>
+public enum Refusal
+{
+    /// <summary>The request was malformed; facts name field and code.</summary>
+    Malformed,
+    /// <summary>Not there, or not yours: the API does not tell which.</summary>
+    NotFound,
+    NotAllowed,
+    SignInRequired,
+    /// <summary>Somebody saved in between (412).</summary>
+    Stale,
+    TooManyRequests,
+    TooLarge,
+    /// <summary>The id exists with other content.</summary>
+    IdTaken,
+
+    // Sessions
+    /// <summary>Fact <c>earliest</c>: first lawful date; <c>earliestUrgent</c>: first with a reason for urgency.</summary>
+    NoticeTooShort,
+    StartsInThePast,
+    EndsBeforeStart,
+    SessionCancelled,
+    SessionAlreadyHeld,
+    SessionNotInvited,
+    SessionNotOpen,
+    AlreadyInvited,
+    AgendaEmpty,
+    PlaceMissing,
+    AttendanceUnknownMember,
+
+    // Agenda
+    ItemAlreadyDecided,
+    ItemNotOnAgenda,
+    AgendaDeadlinePassed,
+    AgendaFrozen,
+    OrderIncomplete,
+
+    // Transcripts and minutes
+    RecordingNoticeMissing,
+    RecordingObjected,
+    NotATranscript,
+    NoSpeech,
+    TranscriptKindUnknown,
+    MinutesApproved,
+    MinutesEdited,
+    MinutesNotApproved,
+    /// <summary>Fact <c>blockers</c>: the list of what has to be settled first.</summary>
+    MinutesBlocked,
+    OwnSignInNeeded,
+    UnknownCue,
+    TextNotFound,
+
+    // Errands
+    LeaseLost,
+
+    // Groups
+    LastChair,
+    RosterInvalid,
+    MemberInUse,
+}
+
+/// <summary>A rule said no. The API answers 409 problem+json with the code; the client throws the same again on the other side.</summary>
+public sealed class RefusedException : Exception
+{
+    public RefusedException(Refusal code, IReadOnlyDictionary<string, object?>? facts = null)
+        : base($"Refused: {code}")
+    {
+        Code = code;
+        Facts = facts ?? new Dictionary<string, object?>(StringComparer.Ordinal);
+    }
+
+    public RefusedException(Refusal code, string fact, object? value)
+        : this(code, new Dictionary<string, object?>(StringComparer.Ordinal) { [fact] = value })
+    {
+    }
+
+    public Refusal Code { get; }
+
+    /// <summary>Data that the sentence needs, such as the earliest lawful date. On the client side values are <see cref="System.Text.Json.JsonElement"/>.</summary>
+    public IReadOnlyDictionary<string, object?> Facts { get; }
+}
+
+/// <summary>The API could not be reached or failed; trying again later may help.</summary>
+public sealed class ApiUnavailableException : Exception
+{
+    public ApiUnavailableException(string message, Exception? inner = null) : base(message, inner)
+    {
+    }
+}
