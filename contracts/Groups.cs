@@ -19,7 +19,7 @@ public enum QuorumRule { None, MoreThanHalf }
 public enum MinutesStyle { Subjunctive, Indicative }
 
 /// <summary>Ergebnisprotokoll, kurzes oder ausführliches Verlaufsprotokoll.</summary>
-public enum MinutesLength { Results, Short, Full }
+public enum MinutesLength { Results, Brief, Full }
 
 /// <summary>Who has to approve: the clerk, or clerk and chair (four eyes).</summary>
 public enum ApprovalRule { Clerk, ClerkAndChair }
@@ -39,7 +39,7 @@ public sealed record PolicyProfile(
     int AgendaDeadlineDays = 10,
     QuorumRule Quorum = QuorumRule.None,
     MinutesStyle Style = MinutesStyle.Subjunctive,
-    MinutesLength Length = MinutesLength.Short,
+    MinutesLength Length = MinutesLength.Brief,
     Publicity DefaultPublicity = Publicity.NonPublic,
     ApprovalRule Approval = ApprovalRule.Clerk,
     bool UnanimousDespiteAbstentions = true,

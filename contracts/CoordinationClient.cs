@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Coordination.Contracts;
+
+/// <summary>
+/// The API as its callers see it: one method per route, grouped by noun in the partial files beside this one. Who calls is fixed when it
+/// is made: the bot acting for a person (<see cref="ActingFor"/>), the bot itself, or a person with their own token (<see cref="WithToken"/>).
+/// Refusals come back as <see cref="RefusedException"/> with the API's code; trouble on the way as <see cref="ApiUnavailableException"/>.
+/// </summary>
+public sealed partial class CoordinationClient(HttpClient http)
+{
+    private Guid? _actingFor;
+    private string? _token;
+
+    /// <summary>Where the caller's request came in, written to the journal.</summary>
+    public string Channel { get; init; } = "teams";
+
+    /// <summary>The same API, called by the bot for this person. The bot's own token is added by the HTTP pipeline.</summary>
+    public CoordinationClient ActingFor(Guid personId) => new(http) { _actingFor = personId, Channel = Channel };
+
+    /// <summary>The same API, called with a person's own token; needed for approvals and corrections.</summary>
+    public CoordinationClient WithToken(string token) => new(http) { _token = token, Channel = "pages" };
+
+    private Task<T> GetAsync<T>(string path, CancellationToken ct) => SendAsync<T>(HttpMethod.Get, path, null, null, ct);
+
+    private async Task<T?> FindAsync<T>(string path, CancellationToken ct) where T : class
+    {
+        using var response = await ExchangeAsync(HttpMethod.Get, path, null, null, ct);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        await ThrowUnlessOkAsync(response, ct);
+        return await ReadAsync<T>(response, ct);
+    }
+
+    private Task<T> PutAsync<T>(string path, object body, CancellationToken ct, long? ifMatch = null) =>
+        SendAsync<T>(HttpMethod.Put, path, Json(body), ifMatch, ct);
+
+    private static JsonContent Json(object body) => JsonContent.Create(body, body.GetType(), options: WireJson.Options);
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct)
+    {
+        using var response = await ExchangeAsync(method, path, content, ifMatch, ct);
+        await ThrowUnlessOkAsync(response, ct);
+        return await ReadAsync<T>(response, ct);
+    }
+
+    private async Task SendAsync(HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct)
+    {
+        using var response = await ExchangeAsync(method, path, content, ifMatch, ct);
+        await ThrowUnlessOkAsync(response, ct);
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Add(Routes.ChannelHeader, Channel);
+        if (_token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        }
+
+        if (_actingFor is { } person)
+        {
+            request.Headers.Add(Routes.ActingForHeader, person.ToString());
+        }
+
+        if (ifMatch is { } version)
+        {
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{version}\"")));
+        }
+
+        try
+        {
+            return await http.SendAsync(request, ct);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new ApiUnavailableException("The API could not be reached.", e);
+        }
+        catch (TaskCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new ApiUnavailableException("The API did not answer in time.", e);
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken ct) =>
+        await response.Content.ReadFromJsonAsync<T>(WireJson.Options, ct) ?? throw new ApiUnavailableException("The API answered nothing.");
+
+    private static async Task ThrowUnlessOkAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return;
+        }
+
+        if ((int)response.StatusCode >= 500)
+        {
+            throw new ApiUnavailableException(string.Create(CultureInfo.InvariantCulture, $"The API answered {(int)response.StatusCode}."));
+        }
+
+        throw await RefusalOfAsync(response, ct);
+    }
+
+    private static async Task<RefusedException> RefusalOfAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        try
+        {
+            var problem = await response.Content.ReadFromJsonAsync<ProblemBody>(WireJson.Options, ct);
+            if (problem?.Code is { } code)
+            {
+                return new RefusedException(code, problem.Facts?.ToDictionary(f => f.Key, f => (object?)f.Value, StringComparer.Ordinal));
+            }
+        }
+        catch (JsonException)
+        {
+            // A proxy in between answers in its own words; the status still tells what to say.
+        }
+
+        return new RefusedException(response.StatusCode switch
+        {
+            HttpStatusCode.BadRequest => Refusal.Malformed,
+            HttpStatusCode.Unauthorized => Refusal.SignInRequired,
+            HttpStatusCode.Forbidden => Refusal.NotAllowed,
+            HttpStatusCode.PreconditionFailed => Refusal.Stale,
+            HttpStatusCode.RequestEntityTooLarge => Refusal.TooLarge,
+            HttpStatusCode.TooManyRequests => Refusal.TooManyRequests,
+            _ => Refusal.NotFound,
+        });
+    }
+
+    private sealed record ProblemBody(Refusal? Code, Dictionary<string, JsonElement>? Facts);
+}
