@@ -1,0 +1,17 @@
+using Coordination.Contracts;
+
+namespace Coordination.Drafting.Decisions;
+
+/// <summary>The settings of a body that change how a result is read.</summary>
+/// <param name="UnanimousDespiteAbstentions">Whether "no votes against, two abstentions" is einstimmig in this body.</param>
+/// <param name="ChairSpeaker">The chair as the recording names them; null lets whoever announces a result count.</param>
+public sealed record DecisionRules(bool UnanimousDespiteAbstentions, string? ChairSpeaker);
+
+/// <summary>A result that was heard, with the cues that prove it.</summary>
+public sealed record DetectedDecision(Decision Decision, IReadOnlyList<string> CueIds);
+
+/// <summary>Hears the results (Abstimmungsergebnisse) in the cues of one agenda item. Unheard means no decision, never a guess.</summary>
+public static class DecisionDetector
+{
+    public static IReadOnlyList<DetectedDecision> Detect(IReadOnlyList<Cue> segment, DecisionRules rules) => [];
+}
