@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Coordination.Tests.Rules;
+
+/// <summary>Who may know whom (docs/architecture.md). Each rule has a sibling that plants a violation.</summary>
+public sealed partial class DependencyRules
+{
+    private static readonly string[] NounRooms =
+        ["Groups", "Mandates", "Sessions", "Scheduling", "Agenda", "Papers", "Minutes", "Errands", "Journal", "Calendar"];
+
+    [Fact]
+    public void Contracts_know_nobody() => Assert.Empty(References("contracts/Coordination.Contracts.csproj"));
+
+    [Fact]
+    public void A_reference_in_a_project_file_is_seen() =>
+        Assert.Equal(["Polly", "../api/x.csproj"], References(XDocument.Parse(
+            "<Project><ItemGroup><PackageReference Include='Polly'/><ProjectReference Include='../api/x.csproj'/></ItemGroup></Project>")));
+
+    [Fact]
+    public void The_api_never_references_graph_model_or_bot() =>
+        Assert.DoesNotContain(References("api/Coordination.Api.csproj"), r => ForbiddenInApi().IsMatch(r));
+
+    [Fact]
+    public void The_bot_never_references_a_database_or_the_api() =>
+        Assert.DoesNotContain(References("bot/Coordination.Bot.csproj"), r => ForbiddenInBot().IsMatch(r));
+
+    [Theory]
+    [InlineData("Microsoft.Graph", true)]
+    [InlineData("OpenAI", true)]
+    [InlineData("../bot/Coordination.Bot.csproj", true)]
+    [InlineData("Quartz", false)]
+    public void References_forbidden_to_the_api_are_told_apart(string reference, bool forbidden) =>
+        Assert.Equal(forbidden, ForbiddenInApi().IsMatch(reference));
+
+    [Theory]
+    [InlineData("Npgsql", true)]
+    [InlineData("Microsoft.EntityFrameworkCore.Sqlite", true)]
+    [InlineData("../api/Coordination.Api.csproj", true)]
+    [InlineData("Polly", false)]
+    public void References_forbidden_to_the_bot_are_told_apart(string reference, bool forbidden) =>
+        Assert.Equal(forbidden, ForbiddenInBot().IsMatch(reference));
+
+    [Fact]
+    public void Graph_is_spoken_under_Calendar_only() => Assert.Empty(OutsideCalendar(Sources.CSharp));
+
+    [Fact]
+    public void Graph_elsewhere_is_caught() =>
+        Assert.NotEmpty(OutsideCalendar([new SourceFile("bot/Chat/Planted.cs", "using Microsoft.Graph;")]));
+
+    [Fact]
+    public void The_model_client_is_made_under_Minutes_only() => Assert.Empty(OutsideMinutes(Sources.CSharp));
+
+    [Fact]
+    public void A_model_client_elsewhere_is_caught() =>
+        Assert.NotEmpty(OutsideMinutes([new SourceFile("bot/Chat/Planted.cs", "using OpenAI.Chat;")]));
+
+    [Fact]
+    public void Entities_and_pure_functions_know_neither_web_nor_database() => Assert.Empty(ImpureNouns(Sources.CSharp));
+
+    [Theory]
+    [InlineData("using Microsoft.EntityFrameworkCore;")]
+    [InlineData("    public IResult Get(HttpContext http) => Results.Ok();")]
+    public void An_entity_that_knows_them_is_caught(string line) =>
+        Assert.NotEmpty(ImpureNouns([new SourceFile("api/Sessions/Session.cs", line)]));
+
+    [Fact]
+    public void Drafting_does_no_io_and_knows_no_clock() => Assert.Empty(ImpureDrafting(Sources.CSharp));
+
+    [Theory]
+    [InlineData("var text = File.ReadAllText(path);")]
+    [InlineData("var now = clock.GetUtcNow(); TimeProvider clock;")]
+    [InlineData("using System.Net.Http;")]
+    public void Drafting_that_reaches_out_is_caught(string line) =>
+        Assert.NotEmpty(ImpureDrafting([new SourceFile("drafting/Planted.cs", line)]));
+
+    [Fact]
+    public void CouncilTime_is_the_only_user_of_time_zones() => Assert.Empty(OtherTimeZones(Sources.CSharp));
+
+    [Fact]
+    public void Another_user_of_time_zones_is_caught() =>
+        Assert.NotEmpty(OtherTimeZones([new SourceFile("bot/Chat/Planted.cs", "TimeZoneInfo.FindSystemTimeZoneById(id)")]));
+
+    [Fact]
+    public void Only_pages_of_a_signed_in_person_call_the_approval() => Assert.Empty(OtherApprovers(Sources.CSharp));
+
+    [Fact]
+    public void An_approval_from_the_drafting_errand_is_caught() =>
+        Assert.NotEmpty(OtherApprovers([new SourceFile("bot/Minutes/Planted.cs", "await client.PostApprovalAsync(id, 1, ct);")]));
+
+    private static IReadOnlyList<string> OutsideCalendar(IEnumerable<SourceFile> files) =>
+        Sources.Matches(files, GraphUse(), path => path.StartsWith("bot/Calendar/", StringComparison.Ordinal) || IsTest(path));
+
+    private static IReadOnlyList<string> OutsideMinutes(IEnumerable<SourceFile> files) =>
+        Sources.Matches(files, ModelUse(), path => path.StartsWith("bot/Minutes/", StringComparison.Ordinal) || IsTest(path));
+
+    private static IReadOnlyList<string> ImpureNouns(IEnumerable<SourceFile> files) =>
+        Sources.Matches(files.Where(f => IsNoun(f.Path)), WebOrDatabase(), _ => false);
+
+    private static IReadOnlyList<string> ImpureDrafting(IEnumerable<SourceFile> files) =>
+        Sources.Matches(files.Where(f => f.Path.StartsWith("drafting/", StringComparison.Ordinal)), InputOrClock(), _ => false);
+
+    private static IReadOnlyList<string> OtherTimeZones(IEnumerable<SourceFile> files) =>
+        Sources.Matches(files, ZoneUse(), path => path == "contracts/CouncilTime.cs" || IsTest(path));
+
+    private static IReadOnlyList<string> OtherApprovers(IEnumerable<SourceFile> files) =>
+        Sources.Matches(files, ApprovalCall(), path =>
+            path.StartsWith("bot/Review/", StringComparison.Ordinal) || path.StartsWith("playground/", StringComparison.Ordinal)
+            || path == "contracts/CoordinationClient.Minutes.cs" || IsTest(path));
+
+    private static bool IsTest(string path) => path.StartsWith("tests/", StringComparison.Ordinal);
+
+    // Routes and mapping are where a noun meets the web and the database; everything else in its room stays pure.
+    private static bool IsNoun(string path) =>
+        path.Split('/') is ["api", var room, var file] && NounRooms.Contains(room)
+        && !file.EndsWith("Endpoints.cs", StringComparison.Ordinal) && !file.EndsWith("Mapping.cs", StringComparison.Ordinal)
+        && !file.EndsWith("Queries.cs", StringComparison.Ordinal);
+
+    private static string[] References(string project) => References(XDocument.Parse(Sources.ReadText(project)));
+
+    private static string[] References(XDocument project) =>
+    [
+        .. project.Descendants().Where(e => e.Name.LocalName is "PackageReference" or "ProjectReference")
+            .Select(e => e.Attribute("Include")!.Value),
+    ];
+
+    [GeneratedRegex(@"Microsoft\.Graph|OpenAI|Azure\.|/bot/")]
+    private static partial Regex ForbiddenInApi();
+
+    [GeneratedRegex("EntityFrameworkCore|Npgsql|Sqlite|SQLite|Quartz|/api/")]
+    private static partial Regex ForbiddenInBot();
+
+    [GeneratedRegex(@"\bMicrosoft\.Graph\b|\bGraphServiceClient\b")]
+    private static partial Regex GraphUse();
+
+    [GeneratedRegex(@"\busing OpenAI\b|\bOpenAIClient\b|\bChatClient\b")]
+    private static partial Regex ModelUse();
+
+    [GeneratedRegex(@"Microsoft\.(AspNetCore|EntityFrameworkCore)|\b(HttpContext|IResult|DbContext|DbSet|CouncilDb|Results|TypedResults)\b")]
+    private static partial Regex WebOrDatabase();
+
+    [GeneratedRegex(@"\b(File|Directory|Environment|TimeProvider|HttpClient|Socket)\b|\bSystem\.Net\b")]
+    private static partial Regex InputOrClock();
+
+    [GeneratedRegex(@"\bTimeZoneInfo\b")]
+    private static partial Regex ZoneUse();
+
+    [GeneratedRegex(@"\bPostApprovalAsync\b|Routes\.MinutesApproval\b")]
+    private static partial Regex ApprovalCall();
+}
