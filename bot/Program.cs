@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Coordination.Bot;
+
+await BotHost.Build(new WebApplicationOptions { Args = args }).RunAsync();

@@ -1,0 +1,28 @@
+using Coordination.Bot.Channel;
+using Coordination.Bot.Chat;
+
+namespace Coordination.Bot;
+
+/// <summary>The bot as one process: each room registers its services and its routes with one line here.</summary>
+public static class BotHost
+{
+    /// <param name="configure">Runs after the configuration files are read, so that tests and the playground can add their own.</param>
+    public static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(options);
+        builder.Configuration.AddEnvironmentVariables("COORDINATION_");
+        builder.WebHost.UseStaticWebAssets();
+        configure?.Invoke(builder);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddApiAccess();
+        builder.Services.AddChannel();
+        builder.Services.AddChat();
+
+        var app = builder.Build();
+        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapChannel();
+        return app;
+    }
+}

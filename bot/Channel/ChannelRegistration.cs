@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Bot.Channel;
+
+/// <summary>Puts the Teams edge together: its settings, its HTTP clients and its one route.</summary>
+public static class ChannelRegistration
+{
+    public static IServiceCollection AddChannel(this IServiceCollection services)
+    {
+        services.AddOptions<ChannelOptions>().BindConfiguration("Channel").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ChannelOptions>, ChannelOptionsRules>();
+        services.AddSingleton<BotTokens>();
+        services.AddSingleton<ServiceHosts>();
+        services.AddTransient<ConnectorRetry>();
+
+        services.AddHttpClient(BotTokens.HttpClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(NoRedirects);
+        services.AddHttpClient<ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(15))
+            .AddHttpMessageHandler<ConnectorRetry>()
+            .ConfigurePrimaryHttpMessageHandler(NoRedirects);
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapChannel(this IEndpointRouteBuilder routes) => routes;
+
+    // A redirect would carry a token to a host that nobody allowed.
+    private static SocketsHttpHandler NoRedirects() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+}

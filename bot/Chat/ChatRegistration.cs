@@ -1,0 +1,7 @@
+namespace Coordination.Bot.Chat;
+
+/// <summary>Puts the conversation together.</summary>
+public static class ChatRegistration
+{
+    public static IServiceCollection AddChat(this IServiceCollection services) => services.AddTransient<TurnHandler>();
+}
