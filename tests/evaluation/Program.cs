@@ -1,1 +1,21 @@
-return 0;
+using Coordination.Evaluation;
+
+// Each command reads files, writes files and asks the engine nothing but what it would be asked in production: no gold, no network, no clock.
+return args switch
+{
+    ["predict", var set, var output] => PredictCommand.Run(set, output),
+    ["formulae", var input, var output] => FormulaeCommand.Run(input, output),
+    ["robust", var set, var output] => RobustCommand.Run(set, output),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        usage: evaluation predict  SET_DIR OUT_DIR    every X.vtt + X.agenda.json -> OUT_DIR/X.json
+               evaluation formulae IN.json OUT.json   vote formulae
+               evaluation robust   DIR OUT.json       per file: ok, cues, speakers, decisions, message
+        """);
+    return 2;
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Coordination.Drafting.Decisions;
+
+namespace Coordination.Evaluation;
+
+/// <summary>Writes what the engine reads out of each session of a set, in the form the scorers read.</summary>
+internal static class PredictCommand
+{
+    private static readonly EnumerationOptions AllFolders = new() { RecurseSubdirectories = true };
+
+    public static int Run(string setDirectory, string outputDirectory)
+    {
+        foreach (var vtt in Directory.EnumerateFiles(setDirectory, "*.vtt", AllFolders).Order(StringComparer.Ordinal))
+        {
+            var session = Session.Read(vtt);
+            OutputFile.Write(Path.Combine(outputDirectory, session.Id + ".json"), new JsonObject
+            {
+                ["segments"] = Segments(session),
+                ["decisions"] = Decisions(session),
+            });
+        }
+
+        return 0;
+    }
+
+    private static JsonArray Segments(Session session) => [.. session.Segments.Select(segment => new JsonObject
+    {
+        ["top"] = session.Agenda[segment.AgendaIndex].Number,
+        ["start"] = Session.FileId(session.Cues[segment.FirstCue]),
+        ["confidence"] = Math.Round(segment.Confidence, 3),
+    })];
+
+    private static JsonArray Decisions(Session session)
+    {
+        var rules = new DecisionRules(UnanimousDespiteAbstentions: true, session.Chair);
+        var decisions = new JsonArray();
+        foreach (var segment in session.Segments)
+        {
+            foreach (var detected in DecisionDetector.Detect(session.CuesOf(segment), rules))
+            {
+                var decision = Labels.Of(detected.Decision);
+                decision["top"] = session.Agenda[segment.AgendaIndex].Number;
+                decision["evidence"] = OutputFile.ToArray(session.FileIds(detected.CueIds));
+                decisions.Add(decision);
+            }
+        }
+
+        return decisions;
+    }
+}
