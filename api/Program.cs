@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Coordination.Api;
+
+await ApiHost.Build(new WebApplicationOptions { Args = args, ContentRootPath = Directory.GetCurrentDirectory() }).RunAsync();

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Coordination.Api.Access;
+
+/// <summary>Token checks and policies. The only file that knows the bearer package.</summary>
+public static class AccessSetup
+{
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        var isProduction = builder.Environment.IsProduction();
+        builder.Services.AddOptions<EntraOptions>().BindConfiguration(EntraOptions.Section).ValidateDataAnnotations()
+            .Validate(options => options.MetadataIsSafe, "Entra:Authority must be https (or http on loopback where Entra:AllowHttpOnLoopback allows it).")
+            .Validate(options => !(isProduction && options.AllowHttpOnLoopback), "Entra:AllowHttpOnLoopback is not for Production.")
+            .ValidateOnStart();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IOptions<EntraOptions>>(Configure);
+        builder.Services.AddAuthorization(Policies.Configure);
+    }
+
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
+
+    private static void Configure(JwtBearerOptions bearer, IOptions<EntraOptions> entra)
+    {
+        var options = entra.Value;
+        bearer.MetadataAddress = options.MetadataAddress;
+        bearer.RequireHttpsMetadata = !options.AllowHttpOnLoopback;
+        bearer.MapInboundClaims = false;
+        bearer.TokenValidationParameters = new TokenValidationParameters
+        {
+            // The valid issuer is the one that the metadata names.
+            ValidAudience = options.Audience,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ClockSkew = TimeSpan.FromMinutes(2),
+        };
+        bearer.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = context =>
+            {
+                if (context.Principal?.HasClaim("tid", options.TenantId) != true)
+                {
+                    context.Fail("Another tenant's token.");
+                }
+
+                return Task.CompletedTask;
+            },
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using Coordination.Api.Access;
+using Coordination.Api.Groups;
+using Coordination.Api.Rules;
+using Coordination.Api.Storage;
+
+namespace Coordination.Api;
+
+/// <summary>
+/// The API as one program: what it needs, then who may enter, then its rooms. To add a room: a folder with entity, tables
+/// (<c>IEntityTypeConfiguration</c>, found by itself), endpoints (one <c>MapX</c> call below), and the next free number of SQL script for
+/// both providers under <c>Storage/Sql</c>.
+/// </summary>
+public static class ApiHost
+{
+    public static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options.Args,
+            EnvironmentName = options.EnvironmentName,
+            // Two hosts may share a process: neither may take the other's name or files.
+            ApplicationName = options.ApplicationName ?? typeof(ApiHost).Assembly.GetName().Name,
+            ContentRootPath = options.ContentRootPath ?? AppContext.BaseDirectory,
+            WebRootPath = options.WebRootPath,
+        });
+        builder.Configuration.AddEnvironmentVariables("COORDINATION_");
+        configure?.Invoke(builder);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddStorage();
+        builder.AddAccess();
+        builder.AddRules();
+
+        var app = builder.Build();
+        app.UseRules();
+        app.UseAccess();
+        MapRooms(app);
+        return app;
+    }
+
+    private static void MapRooms(WebApplication app)
+    {
+        app.MapGroups();
+        app.MapConversations();
+    }
+}

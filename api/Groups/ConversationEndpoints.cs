@@ -1,0 +1,113 @@
+using Coordination.Api.Access;
+using Coordination.Api.Journal;
+using Coordination.Api.Rules;
+using Coordination.Api.Storage;
+using Coordination.Contracts;
+
+namespace Coordination.Api.Groups;
+
+/// <summary>Conversations: which chat belongs to which group, and where each member's personal chat is.</summary>
+public static class ConversationEndpoints
+{
+    public static IEndpointRouteBuilder MapConversations(this IEndpointRouteBuilder routes)
+    {
+        var room = routes.MapRoom(Policies.Person).WithTags("Groups");
+        room.MapGet(Routes.Conversation, GetAsync).WithSummary("A chat as last seen").WithRefusals(Refusal.NotFound);
+        room.MapPut(Routes.Conversation, PutAsync).WithSummary("Note a chat as just seen, and its group")
+            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed);
+        return routes;
+    }
+
+    private static async Task<ConversationRecord> GetAsync(string conversationId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var known = await db.Conversations.FindAsync([conversationId], ct);
+        return known is not null && await MaySeeAsync(db, known, caller, clock.Now(), ct)
+            ? known.ToRecord()
+            : throw new RefusedException(Refusal.NotFound);
+    }
+
+    private static async Task<ConversationRecord> PutAsync(
+        string conversationId, ConversationRecord body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var seen = Clean(body, conversationId, caller);
+        var known = await db.Conversations.FindAsync([conversationId], ct);
+        if (known is not null && (known.Kind != seen.Kind || !await MaySeeAsync(db, known, caller, now, ct)))
+        {
+            throw new RefusedException(Refusal.NotFound);
+        }
+
+        if (seen.GroupId != known?.GroupId)
+        {
+            await RefuseBindingAsync(db, seen, known?.GroupId, caller, now, ct);
+            db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.ConversationBound, seen.GroupId ?? known?.GroupId, null));
+        }
+
+        if (known is null)
+        {
+            known = Conversation.Of(seen, now);
+            db.Conversations.Add(known);
+        }
+        else
+        {
+            known.See(seen, now);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return known.ToRecord();
+    }
+
+    /// <summary>A personal chat is its person's; a bound chat its group's. One that is bound to nothing says nothing about anybody.</summary>
+    private static async Task<bool> MaySeeAsync(CouncilDb db, Conversation known, Caller caller, DateTimeOffset now, CancellationToken ct) =>
+        known.Kind == ConversationKind.Personal
+            ? known.PersonId == caller.PersonId
+            : known.GroupId is not { } group || caller.IsAdmin || await db.FindMemberAsync(group, caller.PersonId, now, ct) is not null;
+
+    /// <summary>In a personal chat people choose among their groups; a shared chat is bound, moved or freed by the chair of each group concerned.</summary>
+    private static async Task RefuseBindingAsync(
+        CouncilDb db, ConversationRecord seen, Guid? bound, Caller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        if (seen.Kind == ConversationKind.Personal)
+        {
+            if (seen.GroupId is { } chosen)
+            {
+                await db.MemberAsync(chosen, caller, now, ct);
+            }
+
+            return;
+        }
+
+        foreach (var group in new[] { seen.GroupId, bound }.OfType<Guid>())
+        {
+            if (!caller.IsAdmin)
+            {
+                (await db.MemberAsync(group, caller, now, ct)).MustBe(Role.Chair);
+            }
+            else if (await db.Groups.FindAsync([group], ct) is null)
+            {
+                throw new RefusedException(Refusal.NotFound);
+            }
+        }
+    }
+
+    private static ConversationRecord Clean(ConversationRecord body, string id, Caller caller)
+    {
+        var isPersonal = Check.Known(body.Kind, "kind") == ConversationKind.Personal;
+        if (body.Id != id || id.Length > 400)
+        {
+            throw Check.Malformed("id", FieldProblem.Unknown);
+        }
+
+        if (isPersonal ? body.PersonId != caller.PersonId : body.PersonId is not null)
+        {
+            throw Check.Malformed("personId", FieldProblem.Unknown);
+        }
+
+        return body with
+        {
+            ServiceUrl = Check.Text(body.ServiceUrl, "serviceUrl", 400),
+            TeamsUserId = Check.OptionalText(body.TeamsUserId, "teamsUserId", 400),
+            Locale = Check.OptionalText(body.Locale, "locale", 20),
+        };
+    }
+}

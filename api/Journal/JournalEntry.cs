@@ -1,0 +1,47 @@
+using Coordination.Api.Access;
+
+namespace Coordination.Api.Journal;
+
+/// <summary>What was done. The journal holds ids only: what somebody wrote stays with the subject.</summary>
+public enum JournalAction
+{
+    GroupCreated, GroupChanged, FactionSaved, MemberSaved, MemberEnded, RosterImported, ConversationBound,
+    SessionScheduled, SessionScheduledUrgently, SessionRescheduled, SessionRescheduledUrgently, SessionInvited, SessionCancelled, SessionOpened,
+    SessionClosed, SessionRecorded, AttendanceRecorded, RecordingNoticeGiven,
+    ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered,
+    TranscriptAccepted, TranscriptDeleted, MinutesDrafted, MinutesTaken, MinutesEdited, MinutesApproved, MinutesCorrected,
+    ErrandStuck, ErrandRetried, CalendarReset,
+}
+
+/// <summary>Journal: who did what when, for whom, by which channel; appended in the transaction of the change it tells of.</summary>
+public sealed class JournalEntry
+{
+    private JournalEntry()
+    {
+    }
+
+    public long Sequence { get; private set; }
+    public DateTimeOffset At { get; private set; }
+    public Guid? PersonId { get; private set; }
+    public string Channel { get; private set; } = "";
+    public JournalAction Action { get; private set; }
+    public Guid? GroupId { get; private set; }
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>Link of the hash chain, set by the sealer after the commit; null until then.</summary>
+    public string? Hash { get; private set; }
+
+    public static JournalEntry Of(Caller caller, DateTimeOffset now, JournalAction action, Guid? groupId, Guid? subjectId) =>
+        Of(caller.Person, caller.Channel, now, action, groupId, subjectId);
+
+    /// <summary>For what nobody asked for: the clock's own doings have no person.</summary>
+    public static JournalEntry Of(Guid? personId, string channel, DateTimeOffset now, JournalAction action, Guid? groupId, Guid? subjectId) => new()
+    {
+        At = now,
+        PersonId = personId,
+        Channel = channel,
+        Action = action,
+        GroupId = groupId,
+        SubjectId = subjectId,
+    };
+}

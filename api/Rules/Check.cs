@@ -1,0 +1,45 @@
+using Coordination.Contracts;
+
+namespace Coordination.Api.Rules;
+
+/// <summary>What is wrong with a field of a malformed request.</summary>
+public enum FieldProblem { Missing, TooLong, OutOfRange, Unknown, Duplicate }
+
+/// <summary>Checks of incoming fields. A malformed request is answered with field and code (400), and the caller finds the words.</summary>
+public static class Check
+{
+    /// <summary>The text without surrounding blanks, and without control characters, which no title or name needs.</summary>
+    public static string Text(string? value, string field, int longest) =>
+        OptionalText(value, field, longest) ?? throw Malformed(field, FieldProblem.Missing);
+
+    public static string? OptionalText(string? value, string field, int longest)
+    {
+        var text = value?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (text.Length > longest)
+        {
+            throw Malformed(field, FieldProblem.TooLong);
+        }
+
+        return text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))
+            ? string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t'))
+            : text;
+    }
+
+    public static T Known<T>(T value, string field) where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw Malformed(field, FieldProblem.Unknown);
+
+    public static int Between(int value, int least, int most, string field) =>
+        value >= least && value <= most ? value : throw Malformed(field, FieldProblem.OutOfRange);
+
+    public static T Given<T>(T? value, string field) where T : class => value ?? throw Malformed(field, FieldProblem.Missing);
+
+    public static Guid Id(Guid value, string field) => value == Guid.Empty ? throw Malformed(field, FieldProblem.Missing) : value;
+
+    public static RefusedException Malformed(string field, FieldProblem problem) =>
+        new(Refusal.Malformed, new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = field, ["code"] = problem });
+}

@@ -1,0 +1,56 @@
+using Coordination.Contracts;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Api.Rules;
+
+/// <summary>What holds for every request of every room: JSON, problems, limits, headers.</summary>
+public static class RulesSetup
+{
+    /// <summary>No request needs more; the upload of a transcript sets its own limit.</summary>
+    private const long LargestBody = 1_000_000;
+
+    public static void AddRules(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<RefusalHandler>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
+            .Validate(options => options is { PersonPerMinute: > 0, BotPerMinute: > 0, AnonymousPerMinute: > 0 }, "RateLimits must be positive.")
+            .ValidateOnStart();
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<RateLimitOptions>>((limiter, options) => RateLimits.Configure(limiter, options.Value));
+    }
+
+    public static void UseRules(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(BareStatus.WriteAsync);
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers.CacheControl = "no-store";
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            headers["Referrer-Policy"] = "no-referrer";
+            return next(context);
+        });
+    }
+
+    /// <summary>The rooms' routes: one policy for all of them, ETags, and a second try where two writers met.</summary>
+    public static RouteGroupBuilder MapRoom(this IEndpointRouteBuilder routes, string policy)
+    {
+        var room = routes.MapGroup("");
+        room.RequireAuthorization(policy);
+        room.AddEndpointFilter(VersionTags.AddAsync);
+        room.AddEndpointFilter(OneRetry.RunAsync);
+        return room;
+    }
+}

@@ -1,0 +1,50 @@
+using Coordination.Api.Errands;
+using Coordination.Api.Groups;
+using Coordination.Api.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Api.Storage;
+
+/// <summary>
+/// Everything the API remembers. Each room maps its own tables (<c>IEntityTypeConfiguration</c>, found by assembly scan); the schema itself
+/// comes from the numbered scripts in <c>Sql/</c>, and a test compares the two.
+/// </summary>
+public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(options)
+{
+    public DbSet<WorkingGroup> Groups => Set<WorkingGroup>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Errand> Errands => Set<Errand>();
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            var version = entry.Property(row => row.Version);
+            if (entry.State == EntityState.Modified && version.CurrentValue <= version.OriginalValue)
+            {
+                throw new InvalidOperationException($"{entry.Metadata.ShortName()} was changed without raising its version.");
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CouncilDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
+        {
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+
+        modelBuilder.UseSnakeCase();
+    }
+}
