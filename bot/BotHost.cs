@@ -1,5 +1,6 @@
 using Coordination.Bot.Channel;
 using Coordination.Bot.Chat;
+using Coordination.Bot.Errands;
 
 namespace Coordination.Bot;
 
@@ -19,9 +20,10 @@ public static class BotHost
         builder.Services.AddApiAccess();
         builder.Services.AddChannel();
         builder.Services.AddChat();
+        builder.Services.AddErrands();
 
         var app = builder.Build();
-        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapHealth();
         app.MapChannel();
         return app;
     }

@@ -23,6 +23,7 @@ public static class Routes
     public const string MyReviews = "/me/reviews";
     public const string MyCalendar = "/me/calendar";
     public const string Calendar = "/calendar/{secret}";
+    public const string CalendarFile = "/calendar/{secret}/{sessionId:guid}.ics";
     public const string Conversation = "/conversations/{conversationId}";
 
     public const string Groups = "/groups";

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Bot.Cards;
+
+/// <summary>Addresses of the review pages, for buttons in messages.</summary>
+internal sealed class PageLinks(IOptions<PagesOptions> options)
+{
+    /// <summary>The draft beside its transcript.</summary>
+    public Uri Draft(Guid sessionId) => Under($"review/sessions/{sessionId}/minutes");
+
+    /// <summary>The approved Niederschrift.</summary>
+    public Uri Minutes(Guid sessionId) => Under($"minutes/{sessionId}");
+
+    private Uri Under(string path) => new($"{options.Value.BaseAddress.AbsoluteUri.TrimEnd('/')}/{path}");
+}

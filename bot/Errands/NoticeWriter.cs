@@ -1,0 +1,99 @@
+using Coordination.Bot.Calendar;
+using Coordination.Bot.Cards;
+using Coordination.Bot.Texts;
+using Coordination.Contracts;
+
+namespace Coordination.Bot.Errands;
+
+/// <summary>
+/// Turns an errand into the message for its recipient. Everything is read anew and as that person: what they may not see is not in it, and
+/// what was overtaken meanwhile gives no message.
+/// </summary>
+internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
+{
+    /// <param name="api">The API acting for the recipient.</param>
+    /// <returns>null where there is nothing to tell any more.</returns>
+    public Task<Card?> WriteAsync(ErrandView errand, CoordinationClient api, CancellationToken ct)
+    {
+        var say = Wording.For(errand.Conversation?.Locale);
+        return errand.Kind switch
+        {
+            ErrandKind.SendInvitation => InvitationAsync(errand, api, say, ct),
+            ErrandKind.SendReschedule => RescheduleAsync(errand, api, say, ct),
+            ErrandKind.SendCancellation => CancellationAsync(errand, api, say, ct),
+            ErrandKind.SendSupplement => SupplementAsync(errand, api, say, ct),
+            ErrandKind.SendItemFate => ItemFateAsync(errand, api, say, ct),
+            ErrandKind.SendProposal => ProposalAsync(errand, api, say, ct),
+            ErrandKind.TellClerk => DraftAsync(errand, api, say, ct),
+            ErrandKind.SendMinutes => MinutesAsync(errand, api, say, ct),
+            _ => throw new ErrandFailedException(ErrandProblem.Unexpected),
+        };
+    }
+
+    private async Task<Card?> InvitationAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct)
+    {
+        if (await StandingAsync(errand, api, ct) is not { } session)
+            return null;
+
+        var agenda = await api.FindAgendaAsync(session.Id, ct);
+        return SessionCards.Invitation(session, agenda?.Items ?? [], await CalendarAsync(session, api, ct), say);
+    }
+
+    private async Task<Card?> RescheduleAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        await StandingAsync(errand, api, ct) is { } session
+            ? SessionCards.Reschedule(session, await CalendarAsync(session, api, ct), say)
+            : null;
+
+    private async Task<Card?> CancellationAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        await api.FindSessionAsync(errand.SubjectId, ct) is { State: SessionState.Cancelled } session
+            ? SessionCards.Cancellation(session, await CalendarAsync(session, api, ct), say)
+            : null;
+
+    private static async Task<Card?> SupplementAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct)
+    {
+        if (await StandingAsync(errand, api, ct) is not { } session || await api.FindAgendaAsync(session.Id, ct) is not { } agenda)
+            return null;
+
+        var supplements = agenda.Items.Where(item => item.IsSupplement).ToList();
+        return supplements.Count == 0 ? null : SessionCards.Supplement(session, supplements, say);
+    }
+
+    private static async Task<Card?> ItemFateAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct)
+    {
+        if (await api.FindItemAsync(errand.SubjectId, ct) is not
+            { State: AgendaItemState.Admitted or AgendaItemState.Deferred or AgendaItemState.Refused } item)
+        {
+            return null;
+        }
+
+        var session = item.SessionId is { } id ? await api.FindSessionAsync(id, ct) : null;
+        return ItemFateCard.Of(item, session, say);
+    }
+
+    private static async Task<Card?> ProposalAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        await api.FindItemAsync(errand.SubjectId, ct) is { State: AgendaItemState.Proposed } item ? ProposalCard.Of(item, say) : null;
+
+    private async Task<Card?> DraftAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        await api.FindMinutesAsync(errand.SubjectId, ct) is { State: MinutesState.Draft } minutes
+        && await api.FindSessionAsync(errand.SubjectId, ct) is { } session
+            ? MinutesCards.DraftWaits(session, minutes, pages.Draft(session.Id), say)
+            : null;
+
+    private async Task<Card?> MinutesAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        await api.FindApprovedMinutesAsync(errand.SubjectId, ct) is { } minutes
+        && await api.FindSessionAsync(errand.SubjectId, ct) is { } session
+            ? MinutesCards.Approved(session, minutes, pages.Minutes(session.Id), say)
+            : null;
+
+    /// <summary>The session if people are still to come to it.</summary>
+    private static async Task<SessionView?> StandingAsync(ErrandView errand, CoordinationClient api, CancellationToken ct) =>
+        await api.FindSessionAsync(errand.SubjectId, ct) is { State: SessionState.Scheduled or SessionState.Invited or SessionState.Open } session
+            ? session
+            : null;
+
+    private async Task<CalendarAddresses> CalendarAsync(SessionView session, CoordinationClient api, CancellationToken ct)
+    {
+        var feed = await api.GetCalendarAsync(ct);
+        return new CalendarAddresses(calendar.File(feed, session.Id), calendar.Feed(feed));
+    }
+}

@@ -1,0 +1,30 @@
+using Coordination.Contracts;
+using Coordination.Drafting;
+
+namespace Coordination.Bot.Minutes;
+
+/// <summary>
+/// Drafts a Niederschrift with the deterministic engine and stores it through the API, which judges every sentence itself. What a person has
+/// already taken in hand is never overwritten.
+/// </summary>
+internal sealed class DraftErrand(CoordinationClient api)
+{
+    /// <returns>False where no draft is wanted any more.</returns>
+    public async Task<bool> DraftAsync(ErrandView errand, CancellationToken ct)
+    {
+        if (errand.SessionId is not { } sessionId || await api.FindDraftingInputAsync(sessionId, errand.SubjectId, ct) is not { } input)
+            return false;
+
+        // A long transcript keeps a core busy for a while: not on a thread that others wait for.
+        var draft = await Task.Run(() => Drafter.Draft(input), ct);
+        try
+        {
+            await api.PutDraftAsync(sessionId, draft, ct);
+            return true;
+        }
+        catch (RefusedException e) when (e.Code is Refusal.MinutesEdited or Refusal.MinutesApproved)
+        {
+            return false;
+        }
+    }
+}
