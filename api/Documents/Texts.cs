@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Resources;
+using Coordination.Contracts;
+
+namespace Coordination.Api.Documents;
+
+/// <summary>The words of the documents that the API writes: German neutral, English as satellite. Codes everywhere else.</summary>
+public sealed class Texts(CultureInfo culture)
+{
+    private static readonly ResourceManager Resources = new("Coordination.Api.Documents.Texts", typeof(Texts).Assembly);
+
+    public static Texts German { get; } = new(CultureInfo.GetCultureInfo("de-DE"));
+
+    public CultureInfo Culture => culture;
+
+    public string this[string name] => Resources.GetString(name, culture) ?? throw new MissingManifestResourceException(name);
+
+    /// <summary>A time of day as people in the Kreis read it: "17:00 Uhr".</summary>
+    public string Clock(DateTimeOffset instant) => Format("Clock", CouncilTime.ToLocal(instant).ToString("HH:mm", culture));
+
+    public string Format(string name, params object[] values) => string.Format(culture, this[name], values);
+}

@@ -1,0 +1,23 @@
+using Coordination.Contracts;
+
+namespace Coordination.Api.Errands;
+
+/// <summary>When a failed errand is tried again: after 1, 5, 30 minutes, 2 and 6 hours; then it is Stuck and a person has to look.</summary>
+public static class BackOff
+{
+    private static readonly TimeSpan[] Steps =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6)];
+
+    /// <param name="attempt">How many attempts were made, the failed one included.</param>
+    /// <returns>The next attempt, or null where trying again is of no use.</returns>
+    public static DateTimeOffset? Next(int attempt, ErrandProblem problem, int? retryAfterSeconds, DateTimeOffset now)
+    {
+        // Nothing changes by itself here: the person has to write to the bot first, or the message has to be mended.
+        if (problem is ErrandProblem.RecipientUnknown or ErrandProblem.Rejected || attempt > Steps.Length) return null;
+
+        // The other side's wish is followed within bounds: an absurd value must neither hammer it nor park the errand for good.
+        return now + (retryAfterSeconds is { } seconds
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 1, (int)Steps[^1].TotalSeconds))
+            : Steps[Math.Max(attempt, 1) - 1]);
+    }
+}

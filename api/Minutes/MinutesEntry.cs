@@ -1,0 +1,30 @@
+using Coordination.Contracts;
+
+namespace Coordination.Api.Minutes;
+
+/// <summary>One sentence of a Niederschrift with its evidence (Beleg) and the verdict the API reached on it.</summary>
+public sealed class MinutesEntry
+{
+    public Guid Id { get; init; }
+    public Guid SessionId { get; init; }
+    public Guid AgendaItemId { get; internal set; }
+
+    /// <summary>0-based among the sentences of its item.</summary>
+    public int Position { get; internal set; }
+
+    public EntryKind Kind { get; internal set; }
+    public string Text { get; internal set; } = "";
+    public string? Speaker { get; internal set; }
+    public IReadOnlyList<string> CueIds { get; internal set; } = [];
+    public Decision? Decision { get; internal set; }
+    public Promise? Promise { get; internal set; }
+
+    /// <summary>Ergänzung der Schriftführung: the name of the clerk who answers for it.</summary>
+    public string? AddedBy { get; internal set; }
+
+    public Verdict Verdict { get; internal set; } = new(VerdictKind.NotFound, VerdictReason.NoEvidence);
+
+    public MinutesEntryView ToView() => new(Id, Kind, Text, Speaker, CueIds, Decision, Promise, AddedBy, Verdict);
+
+    internal DraftEntry ToDraft() => new(Kind, Text, Speaker, CueIds, Decision, Promise);
+}

@@ -1,0 +1,191 @@
+using Coordination.Contracts;
+
+namespace Coordination.Api.Minutes;
+
+/// <summary>
+/// Niederschrift of a Sitzung: Entwurf → in Prüfung → genehmigt. Every change makes exactly one <see cref="MinutesRevision"/>, which the
+/// method returns for storing, and takes back signatures given to the text before it.
+/// </summary>
+public sealed class SessionMinutes
+{
+    public Guid SessionId { get; init; }
+    public Guid GroupId { get; init; }
+    public MinutesState State { get; private set; }
+    public Guid? TranscriptId { get; private set; }
+    public string? Engine { get; private set; }
+
+    /// <summary>True from the first change by a person: no later draft may overwrite it.</summary>
+    public bool Edited { get; private set; }
+
+    public IReadOnlyList<ItemPlace> Places { get; private set; } = [];
+    public IReadOnlyList<Signature> Signatures { get; private set; } = [];
+    public ApprovedText? Approved { get; private set; }
+    public List<MinutesEntry> Entries { get; private set; } = [];
+    public long Version { get; private set; }
+
+    /// <summary>Replaces everything by a new draft of the engine.</summary>
+    public MinutesRevision TakeDraft(MinutesDraft draft, Func<DraftEntry, Verdict> judge, DateTimeOffset now)
+    {
+        RefuseIfApproved();
+        if (Edited) throw new RefusedException(Refusal.MinutesEdited);
+
+        Entries.Clear();
+        foreach (var item in draft.Items)
+        {
+            Entries.AddRange(item.Entries.Select((entry, position) => Written(item.AgendaItemId, position, entry, judge(entry), now)));
+        }
+
+        Places = [.. draft.Items.Select(item => new ItemPlace(item.AgendaItemId, item.FirstCueId, item.Confidence))];
+        (State, TranscriptId, Engine) = (MinutesState.Draft, draft.TranscriptId, draft.Engine);
+        return Changed(null, draft.Engine, null, null, null, now);
+    }
+
+    /// <summary>True where this draft is what stands here already: an errand that was carried out twice.</summary>
+    public bool Holds(MinutesDraft draft) =>
+        !Edited && TranscriptId == draft.TranscriptId && Engine == draft.Engine
+        && Entries.Count == draft.Items.Sum(item => item.Entries.Count)
+        && draft.Items.All(item => EntriesOf(item.AgendaItemId).Select(entry => entry.Text).SequenceEqual(item.Entries.Select(entry => entry.Text)));
+
+    /// <summary>The clerk takes the draft in hand. A second call changes nothing.</summary>
+    public MinutesRevision? StartReview(Signatory clerk, DateTimeOffset now)
+    {
+        RefuseIfApproved();
+        if (State == MinutesState.InReview) return null;
+
+        State = MinutesState.InReview;
+        return Changed(clerk.PersonId, clerk.Name, null, null, null, now);
+    }
+
+    /// <summary>Creates or replaces one sentence; only this one is judged again.</summary>
+    public MinutesRevision Put(Guid entryId, EditEntry edit, Signatory clerk, Func<DraftEntry, Verdict> judge, DateTimeOffset now)
+    {
+        RefuseIfApproved();
+        var entry = Entries.Find(e => e.Id == entryId);
+        var before = entry?.ToView();
+        if (entry is null)
+        {
+            entry = new MinutesEntry { Id = entryId, SessionId = SessionId, AgendaItemId = edit.AgendaItemId, Position = int.MaxValue };
+            Entries.Add(entry);
+        }
+
+        (entry.Kind, entry.Text, entry.Speaker) = (edit.Kind, edit.Text.Trim(), edit.Speaker);
+        (entry.CueIds, entry.Decision, entry.Promise) = ([.. edit.CueIds.Distinct(StringComparer.Ordinal)], edit.Decision, edit.Promise);
+        entry.AddedBy = edit.OwnAddition ? clerk.Name : null;
+        entry.Verdict = edit.OwnAddition ? new Verdict(VerdictKind.ClerkAddition) : judge(entry.ToDraft());
+        Place(entry, edit.AgendaItemId, edit.Position);
+        return EditedBy(clerk, entry.Id, before, entry.ToView(), now);
+    }
+
+    /// <summary>Takes a sentence out; null where it is not there (a second click).</summary>
+    public MinutesRevision? Remove(Guid entryId, Signatory clerk, DateTimeOffset now)
+    {
+        RefuseIfApproved();
+        if (Entries.Find(e => e.Id == entryId) is not { } entry) return null;
+
+        Entries.Remove(entry);
+        Renumber(entry.AgendaItemId);
+        return EditedBy(clerk, entry.Id, entry.ToView(), null, now);
+    }
+
+    /// <summary>The transcript is gone before approval: an untouched draft goes with it, edited sentences lose their evidence.</summary>
+    public MinutesRevision? LoseTranscript(Guid transcriptId, Signatory by, DateTimeOffset now)
+    {
+        if (State == MinutesState.Approved || TranscriptId != transcriptId) return null;
+
+        if (!Edited) Entries.Clear();
+        foreach (var entry in Entries.Where(e => e.AddedBy is null))
+        {
+            entry.Verdict = new Verdict(VerdictKind.NotFound, VerdictReason.NoEvidence);
+        }
+
+        TranscriptId = null;
+        return Changed(by.PersonId, by.Name, null, null, null, now);
+    }
+
+    /// <summary>
+    /// Genehmigung by one person. With four eyes the first signature waits for the second; the last one freezes <paramref name="text"/>.
+    /// </summary>
+    public MinutesRevision Sign(Signatory person, ApprovalRule rule, IReadOnlyList<Blocker> blockers, Func<ApprovedText> text, DateTimeOffset now)
+    {
+        RefuseIfApproved();
+        var open = blockers.Where(b => b.Kind != BlockerKind.SecondApprovalMissing).ToList();
+        if (open.Count > 0) throw new RefusedException(Refusal.MinutesBlocked, "blockers", open);
+
+        var signatures = Signatures.Where(s => s.PersonId != person.PersonId)
+            .Append(new Signature(person.PersonId, person.Name, person.Roles, now, Version)).ToList();
+        var complete = ApprovalGate.IsComplete(rule, signatures);
+        var revision = Changed(person.PersonId, person.Name, null, null, null, now);
+        Signatures = signatures;
+        State = complete ? MinutesState.Approved : MinutesState.InReview;
+        Approved = complete ? text() : null;
+        return revision;
+    }
+
+    /// <summary>True where this person signed what stands here: a second click on the button.</summary>
+    public bool IsSignedBy(Guid personId, long seenVersion) =>
+        Signatures.Any(s => s.PersonId == personId && (s.SeenVersion == seenVersion || Version == seenVersion));
+
+    internal IEnumerable<MinutesEntry> EntriesOf(Guid itemId) => Entries.Where(e => e.AgendaItemId == itemId).OrderBy(e => e.Position);
+
+    private MinutesEntry Written(Guid itemId, int position, DraftEntry entry, Verdict verdict, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        SessionId = SessionId,
+        AgendaItemId = itemId,
+        Position = position,
+        Kind = entry.Kind,
+        Text = entry.Text.Trim(),
+        Speaker = entry.Speaker,
+        CueIds = entry.CueIds,
+        Decision = entry.Decision,
+        Promise = entry.Promise,
+        Verdict = verdict,
+    };
+
+    private void Place(MinutesEntry entry, Guid itemId, int? position)
+    {
+        var moved = entry.AgendaItemId != itemId;
+        var from = entry.AgendaItemId;
+        entry.AgendaItemId = itemId;
+        var others = EntriesOf(itemId).Where(e => e != entry).ToList();
+        var place = position ?? (moved || entry.Position > others.Count ? others.Count : entry.Position);
+        others.Insert(Math.Clamp(place, 0, others.Count), entry);
+        for (var i = 0; i < others.Count; i++) others[i].Position = i;
+        if (moved) Renumber(from);
+    }
+
+    private void Renumber(Guid itemId)
+    {
+        var position = 0;
+        foreach (var entry in EntriesOf(itemId).ToList()) entry.Position = position++;
+    }
+
+    private MinutesRevision EditedBy(Signatory clerk, Guid entryId, MinutesEntryView? before, MinutesEntryView? after, DateTimeOffset now)
+    {
+        (Edited, State) = (true, MinutesState.InReview);
+        return Changed(clerk.PersonId, clerk.Name, entryId, before, after, now);
+    }
+
+    private MinutesRevision Changed(
+        Guid? personId, string by, Guid? entryId, MinutesEntryView? before, MinutesEntryView? after, DateTimeOffset now)
+    {
+        Version++;
+        Signatures = [];
+        return new MinutesRevision
+        {
+            SessionId = SessionId,
+            Version = Version,
+            At = now,
+            PersonId = personId,
+            By = by,
+            EntryId = entryId,
+            Before = before,
+            After = after,
+        };
+    }
+
+    private void RefuseIfApproved()
+    {
+        if (State == MinutesState.Approved) throw new RefusedException(Refusal.MinutesApproved);
+    }
+}
