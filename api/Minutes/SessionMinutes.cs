@@ -125,7 +125,7 @@ public sealed class SessionMinutes
     public bool IsSignedBy(Guid personId, long seenVersion) =>
         Signatures.Any(s => s.PersonId == personId && (s.SeenVersion == seenVersion || Version == seenVersion));
 
-    internal IEnumerable<MinutesEntry> EntriesOf(Guid itemId) => Entries.Where(e => e.AgendaItemId == itemId).OrderBy(e => e.Position);
+    public IEnumerable<MinutesEntry> EntriesOf(Guid itemId) => Entries.Where(e => e.AgendaItemId == itemId).OrderBy(e => e.Position);
 
     private MinutesEntry Written(Guid itemId, int position, DraftEntry entry, Verdict verdict, DateTimeOffset now) => new()
     {
