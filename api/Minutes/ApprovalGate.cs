@@ -15,17 +15,17 @@ public static class ApprovalGate
                 : Array.Empty<Blocker>(),
         ];
 
-    /// <summary>One clerk, or with four eyes a clerk and a chair who are not the same person.</summary>
+    /// <summary>One clerk, or with four eyes a clerk and a chair: two people, since a person has one place in a group.</summary>
     public static bool IsComplete(ApprovalRule rule, IReadOnlyList<Signature> signatures) => rule switch
     {
-        ApprovalRule.ClerkAndChair => signatures.Any(clerk => clerk.Roles.Contains(Role.Clerk)
-            && signatures.Any(chair => chair.Roles.Contains(Role.Chair) && chair.PersonId != clerk.PersonId)),
-        _ => signatures.Any(s => s.Roles.Contains(Role.Clerk)),
+        ApprovalRule.ClerkAndChair => signatures.Any(clerk => clerk.Role == Role.Clerk)
+            && signatures.Any(chair => chair.Role == Role.Chair),
+        _ => signatures.Any(s => s.Role == Role.Clerk),
     };
 
     /// <summary>Who may give one of the signatures that the rule asks for.</summary>
     public static bool MaySign(ApprovalRule rule, Signatory person) =>
-        person.Roles.Contains(Role.Clerk) || (rule == ApprovalRule.ClerkAndChair && person.Roles.Contains(Role.Chair));
+        person.Role == Role.Clerk || (rule == ApprovalRule.ClerkAndChair && person.Role == Role.Chair);
 
     private static IEnumerable<Blocker> OfItem(MinutesItemView item)
     {

@@ -112,7 +112,7 @@ public sealed class SessionMinutes
         if (open.Count > 0) throw new RefusedException(Refusal.MinutesBlocked, "blockers", open);
 
         var signatures = Signatures.Where(s => s.PersonId != person.PersonId)
-            .Append(new Signature(person.PersonId, person.Name, person.Roles, now, Version)).ToList();
+            .Append(new Signature(person.PersonId, person.Name, person.Role, now, Version)).ToList();
         var complete = ApprovalGate.IsComplete(rule, signatures);
         var revision = Changed(person.PersonId, person.Name, null, null, null, now);
         Signatures = signatures;

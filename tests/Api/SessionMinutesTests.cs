@@ -6,7 +6,7 @@ namespace Coordination.Tests.Api;
 public sealed class SessionMinutesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Signatory Clerk = new(Guid.NewGuid(), "Ute Sommer", [Role.Clerk]);
+    private static readonly Signatory Clerk = new(Guid.NewGuid(), "Ute Sommer", Role.Clerk);
     private static readonly Guid First = Guid.NewGuid();
     private static readonly Guid Second = Guid.NewGuid();
     private readonly SessionMinutes _minutes = new() { SessionId = Guid.NewGuid() };

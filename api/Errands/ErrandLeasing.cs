@@ -1,0 +1,43 @@
+using Coordination.Api.Storage;
+using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Api.Errands;
+
+/// <summary>
+/// Hands due errands to one bot instance, in one statement: two instances that ask together never get the same row. Leases that ran out
+/// are handed out again.
+/// </summary>
+public static class ErrandLeasing
+{
+    // The common table is materialised: as a plain subquery the planner may run it again per row and lease more than it was asked for.
+    private const string PostgreSql =
+        """
+        WITH due AS MATERIALIZED (
+          SELECT id FROM errands
+          WHERE (state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})
+          ORDER BY due_at LIMIT {1} FOR UPDATE SKIP LOCKED)
+        UPDATE errands SET state = 'Leased', lease_token = {2}, leased_until = {3}, attempt = attempt + 1
+        WHERE id IN (SELECT id FROM due) RETURNING *
+        """;
+
+    // One writer at a time: the statement is the lock.
+    private const string Sqlite =
+        """
+        UPDATE errands SET state = 'Leased', lease_token = {2}, leased_until = {3}, attempt = attempt + 1
+        WHERE id IN (
+          SELECT id FROM errands
+          WHERE (state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})
+          ORDER BY due_at LIMIT {1})
+        RETURNING *
+        """;
+
+    public static async Task<IReadOnlyList<Errand>> LeaseAsync(CouncilDb db, LeaseErrands wish, DateTimeOffset now, CancellationToken ct)
+    {
+        var leased = await db.Errands
+            .FromSqlRaw(db.Database.IsNpgsql() ? PostgreSql : Sqlite,
+                now.UtcDateTime, wish.Max, Guid.CreateVersion7(now), now.AddSeconds(wish.LeaseSeconds).UtcDateTime)
+            .AsNoTracking().ToListAsync(ct);
+        return [.. leased.OrderBy(errand => errand.DueAt)];
+    }
+}

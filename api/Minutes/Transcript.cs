@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Coordination.Contracts;
+using Coordination.Drafting.Transcripts;
+
+namespace Coordination.Api.Minutes;
+
+/// <summary>An uploaded Mitschrift, without its text: that lies apart (<see cref="TranscriptFile"/>, <see cref="TranscriptText"/>) and goes first.</summary>
+public sealed class Transcript
+{
+    public Guid Id { get; init; }
+    public Guid SessionId { get; init; }
+    public TranscriptKind Kind { get; init; }
+    public string FileName { get; init; } = "";
+
+    /// <summary>Of the file as it came: the same upload again is no second transcript.</summary>
+    public string Sha256 { get; init; } = "";
+
+    public int CueCount { get; init; }
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
+    public DateTimeOffset UploadedAt { get; init; }
+    public Guid UploadedBy { get; init; }
+
+    /// <summary>Aufbewahrung: the last day it is kept; null until the minutes are approved.</summary>
+    public DateOnly? DeleteAfter { get; private set; }
+
+    public static Transcript Of(Guid id, Guid sessionId, string fileName, byte[] file, TranscriptReading reading, Guid by, DateTimeOffset now) => new()
+    {
+        Id = id,
+        SessionId = sessionId,
+        Kind = reading.Kind,
+        FileName = fileName,
+        Sha256 = HashOf(file),
+        CueCount = reading.Cues.Count,
+        Speakers = [.. reading.Cues.Select(cue => cue.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
+        Repairs = reading.Repairs,
+        UploadedAt = now,
+        UploadedBy = by,
+    };
+
+    public static string HashOf(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
+
+    /// <summary>The purpose of a transcript ends with the approval; from there the group's retention runs.</summary>
+    public void StartRetention(DateOnly approved, int days) => DeleteAfter = approved.AddDays(days);
+
+    public TranscriptView ToView() => new(Id, SessionId, Kind, FileName, CueCount, Speakers, Repairs, UploadedAt, UploadedBy, DeleteAfter);
+}
+
+/// <summary>The file as it came, for a clerk who doubts the reading.</summary>
+public sealed class TranscriptFile
+{
+    public Guid TranscriptId { get; init; }
+    public byte[] Content { get; init; } = [];
+}
+
+/// <summary>The cues (Abschnitte) that sentences cite as evidence.</summary>
+public sealed class TranscriptText
+{
+    public Guid TranscriptId { get; init; }
+    public IReadOnlyList<Cue> Cues { get; init; } = [];
+}
