@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
@@ -42,5 +43,7 @@ public static class ApiHost
     {
         app.MapGroups();
         app.MapConversations();
+        app.MapErrands();
+        app.MapGroupErrands();
     }
 }

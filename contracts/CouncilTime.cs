@@ -3,10 +3,11 @@ namespace Coordination.Contracts;
 /// <summary>The council's clock face: instants are stored in UTC and shown in Europe/Berlin; legal periods are dates. The only user of <see cref="TimeZoneInfo"/>.</summary>
 public static class CouncilTime
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    /// <summary>For schedulers that take a zone; everything else calls the methods below.</summary>
+    public static TimeZoneInfo Berlin { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     /// <summary>The instant as people in the Kreis read it, with its offset.</summary>
-    public static DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+    public static DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Berlin);
 
     /// <summary>The date on which an instant falls in the Kreis.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(ToLocal(instant).DateTime);
@@ -18,13 +19,13 @@ public static class CouncilTime
     public static DateTimeOffset FromLocal(DateOnly date, TimeOnly time)
     {
         var wall = date.ToDateTime(time, DateTimeKind.Unspecified);
-        if (Zone.IsInvalidTime(wall))
+        if (Berlin.IsInvalidTime(wall))
         {
-            var before = Zone.GetUtcOffset(wall.AddHours(-3));
+            var before = Berlin.GetUtcOffset(wall.AddHours(-3));
             return new DateTimeOffset(wall, before).ToUniversalTime();
         }
 
-        var offset = Zone.IsAmbiguousTime(wall) ? Zone.GetAmbiguousTimeOffsets(wall).Max() : Zone.GetUtcOffset(wall);
+        var offset = Berlin.IsAmbiguousTime(wall) ? Berlin.GetAmbiguousTimeOffsets(wall).Max() : Berlin.GetUtcOffset(wall);
         return new DateTimeOffset(wall, offset).ToUniversalTime();
     }
 }

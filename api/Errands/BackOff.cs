@@ -8,12 +8,15 @@ public static class BackOff
     private static readonly TimeSpan[] Steps =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6)];
 
+    /// <summary>How often a failed errand is tried again by itself.</summary>
+    public static int Retries => Steps.Length;
+
     /// <param name="attempt">How many attempts were made, the failed one included.</param>
     /// <returns>The next attempt, or null where trying again is of no use.</returns>
     public static DateTimeOffset? Next(int attempt, ErrandProblem problem, int? retryAfterSeconds, DateTimeOffset now)
     {
         // Nothing changes by itself here: the person has to write to the bot first, or the message has to be mended.
-        if (problem is ErrandProblem.RecipientUnknown or ErrandProblem.Rejected || attempt > Steps.Length) return null;
+        if (problem is ErrandProblem.RecipientUnknown or ErrandProblem.Rejected || attempt > Retries) return null;
 
         // The other side's wish is followed within bounds: an absurd value must neither hammer it nor park the errand for good.
         return now + (retryAfterSeconds is { } seconds

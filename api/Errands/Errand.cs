@@ -9,6 +9,9 @@ namespace Coordination.Api.Errands;
 /// </summary>
 public sealed class Errand
 {
+    /// <summary>What a report of progress adds to a lease.</summary>
+    public static readonly TimeSpan Extension = TimeSpan.FromMinutes(2);
+
     private Errand()
     {
     }
@@ -56,4 +59,47 @@ public sealed class Errand
             TraceParent = Activity.Current?.Id,
             CreatedAt = now,
         };
+
+    /// <summary>Done. A second report with the same token changes nothing.</summary>
+    public void Complete(Guid token, DateTimeOffset now)
+    {
+        if (State == ErrandState.Done && LeaseToken == token) return;
+
+        RefuseUnlessLeased(token);
+        (State, DoneAt, Problem) = (ErrandState.Done, now, null);
+    }
+
+    /// <summary>Failed: due again after a while, or Stuck where waiting mends nothing.</summary>
+    public void Fail(Guid token, ErrandProblem problem, int? retryAfterSeconds, DateTimeOffset now)
+    {
+        RefuseUnlessLeased(token);
+        Problem = problem;
+        var next = BackOff.Next(Attempt, problem, retryAfterSeconds, now);
+        (State, DueAt, LeaseToken, LeasedUntil) = (next is null ? ErrandState.Stuck : ErrandState.Due, next ?? DueAt, null, null);
+    }
+
+    public void Extend(Guid token, DateTimeOffset now)
+    {
+        RefuseUnlessLeased(token);
+        LeasedUntil = now + Extension;
+    }
+
+    /// <summary>A person saw to the cause: tried at once, with all attempts. False where it is not stuck.</summary>
+    public bool Retry(DateTimeOffset now)
+    {
+        if (State != ErrandState.Stuck) return false;
+
+        (State, DueAt, Attempt) = (ErrandState.Due, now, 0);
+        return true;
+    }
+
+    public ErrandView ToView(ConversationRecord? conversation) => new(
+        Id, Kind, GroupId, SessionId, SubjectId, SubjectVersion, Sequence, RecipientPersonId, conversation, Attempt,
+        LeaseToken ?? Guid.Empty, LeasedUntil ?? default, TraceParent);
+
+    // A lease that ran out still counts while nobody else took the errand: the work was done.
+    private void RefuseUnlessLeased(Guid token)
+    {
+        if (State != ErrandState.Leased || LeaseToken != token) throw new RefusedException(Refusal.LeaseLost);
+    }
 }

@@ -1,5 +1,4 @@
 using Coordination.Api.Access;
-using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;

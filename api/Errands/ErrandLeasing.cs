@@ -1,3 +1,4 @@
+using Coordination.Api.Journal;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -39,5 +40,20 @@ public static class ErrandLeasing
                 now.UtcDateTime, wish.Max, Guid.CreateVersion7(now), now.AddSeconds(wish.LeaseSeconds).UtcDateTime)
             .AsNoTracking().ToListAsync(ct);
         return [.. leased.OrderBy(errand => errand.DueAt)];
+    }
+
+    /// <summary>An errand whose lease runs out again and again takes its bot down with it: it is set aside for a person to look at.</summary>
+    public static async Task<int> SetLostAsideAsync(CouncilDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var lost = await db.Errands
+            .Where(errand => errand.State == ErrandState.Leased && errand.LeasedUntil <= now && errand.Attempt > BackOff.Retries).ToListAsync(ct);
+        foreach (var errand in lost)
+        {
+            errand.Fail(errand.LeaseToken!.Value, ErrandProblem.Unexpected, null, now);
+            db.Journal.Add(JournalEntry.Of(null, JournalEntry.ClockChannel, now, JournalAction.ErrandStuck, errand.GroupId, errand.Id));
+        }
+
+        await db.SaveChangesAsync(ct);
+        return lost.Count;
     }
 }

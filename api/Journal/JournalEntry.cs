@@ -16,6 +16,9 @@ public enum JournalAction
 /// <summary>Journal: who did what when, for whom, by which channel; appended in the transaction of the change it tells of.</summary>
 public sealed class JournalEntry
 {
+    /// <summary>The channel of what nobody asked for.</summary>
+    public const string ClockChannel = "clock";
+
     private JournalEntry()
     {
     }
@@ -31,6 +34,9 @@ public sealed class JournalEntry
     /// <summary>Link of the hash chain, set by the sealer after the commit; null until then.</summary>
     public string? Hash { get; private set; }
 
+    /// <summary>Place in the chain, in the order of sealing.</summary>
+    public long? Link { get; private set; }
+
     public static JournalEntry Of(Caller caller, DateTimeOffset now, JournalAction action, Guid? groupId, Guid? subjectId) =>
         Of(caller.Person, caller.Channel, now, action, groupId, subjectId);
 
@@ -44,4 +50,6 @@ public sealed class JournalEntry
         GroupId = groupId,
         SubjectId = subjectId,
     };
+
+    internal void Seal(long link, string hash) => (Link, Hash) = (link, hash);
 }

@@ -10,5 +10,6 @@ internal sealed class JournalTables : IEntityTypeConfiguration<JournalEntry>
         builder.ToTable("journal");
         builder.HasKey(entry => entry.Sequence);
         builder.HasIndex(entry => new { entry.GroupId, entry.Sequence });
+        builder.HasIndex(entry => entry.Link).IsUnique();
     }
 }

@@ -1,0 +1,31 @@
+using Coordination.Api.Errands;
+using Coordination.Api.Journal;
+using Coordination.Api.Minutes;
+using Coordination.Api.Storage;
+using Quartz;
+
+namespace Coordination.Api.Clock;
+
+/// <summary>Deletes transcripts whose retention (Aufbewahrung) is over.</summary>
+[DisallowConcurrentExecution]
+public sealed class DeleteTranscripts(CouncilDb db, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await TranscriptRetention.DeletePastAsync(db, clock.Now(), cancellationToken);
+}
+
+/// <summary>Seals what was written to the journal since the last time.</summary>
+[DisallowConcurrentExecution]
+public sealed class SealJournal(CouncilDb db) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await JournalChain.SealAsync(db, cancellationToken);
+}
+
+/// <summary>Takes errands out of the round whose bots never came back from them.</summary>
+[DisallowConcurrentExecution]
+public sealed class SetLostErrandsAside(CouncilDb db, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await ErrandLeasing.SetLostAsideAsync(db, clock.Now(), cancellationToken);
+}
