@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Clock;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Rules;
@@ -31,6 +32,7 @@ public static class ApiHost
         builder.AddStorage();
         builder.AddAccess();
         builder.AddRules();
+        builder.AddClock();
 
         var app = builder.Build();
         app.UseRules();

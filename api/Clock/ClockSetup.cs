@@ -17,7 +17,6 @@ public static class ClockSetup
         {
             if (database.IsPostgreSql)
             {
-                quartz.UseInstanceIdGenerator<HostAndProcess>();
                 quartz.UsePersistentStore(store =>
                 {
                     store.UsePostgres(database.ConnectionString);

@@ -11,7 +11,7 @@ namespace Coordination.Api.Clock;
 public sealed class DeleteTranscripts(CouncilDb db, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await TranscriptRetention.DeletePastAsync(db, clock.Now(), cancellationToken);
+        await TranscriptQueries.DeletePastAsync(db, clock.Now(), cancellationToken);
 }
 
 /// <summary>Seals what was written to the journal since the last time.</summary>
@@ -27,5 +27,5 @@ public sealed class SealJournal(CouncilDb db) : IJob
 public sealed class SetLostErrandsAside(CouncilDb db, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await ErrandLeasing.SetLostAsideAsync(db, clock.Now(), cancellationToken);
+        await ErrandQueries.SetLostAsideAsync(db, clock.Now(), cancellationToken);
 }

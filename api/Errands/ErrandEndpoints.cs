@@ -23,7 +23,7 @@ public static class ErrandEndpoints
     {
         Check.Between(wish.Max, 1, 100, nameof(wish.Max));
         Check.Between(wish.LeaseSeconds, 5, 3600, nameof(wish.LeaseSeconds));
-        var leased = await ErrandLeasing.LeaseAsync(db, wish, clock.Now(), ct);
+        var leased = await ErrandQueries.LeaseAsync(db, wish, clock.Now(), ct);
         var recipients = leased.Select(errand => errand.RecipientPersonId).OfType<Guid>().Distinct().ToList();
         var chats = recipients.Count == 0 ? [] : await db.Conversations.AsNoTracking()
             .Where(chat => chat.Kind == ConversationKind.Personal && chat.PersonId != null && recipients.Contains(chat.PersonId.Value))

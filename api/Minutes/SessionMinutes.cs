@@ -1,3 +1,4 @@
+using Coordination.Api.Storage;
 using Coordination.Contracts;
 
 namespace Coordination.Api.Minutes;
@@ -6,7 +7,7 @@ namespace Coordination.Api.Minutes;
 /// Niederschrift of a Sitzung: Entwurf → in Prüfung → genehmigt. Every change makes exactly one <see cref="MinutesRevision"/>, which the
 /// method returns for storing, and takes back signatures given to the text before it.
 /// </summary>
-public sealed class SessionMinutes
+public sealed class SessionMinutes : IVersioned
 {
     public Guid SessionId { get; init; }
     public Guid GroupId { get; init; }

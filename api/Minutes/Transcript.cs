@@ -8,6 +8,7 @@ namespace Coordination.Api.Minutes;
 public sealed class Transcript
 {
     public Guid Id { get; init; }
+    public Guid GroupId { get; init; }
     public Guid SessionId { get; init; }
     public TranscriptKind Kind { get; init; }
     public string FileName { get; init; } = "";
@@ -24,9 +25,11 @@ public sealed class Transcript
     /// <summary>Aufbewahrung: the last day it is kept; null until the minutes are approved.</summary>
     public DateOnly? DeleteAfter { get; private set; }
 
-    public static Transcript Of(Guid id, Guid sessionId, string fileName, byte[] file, TranscriptReading reading, Guid by, DateTimeOffset now) => new()
+    public static Transcript Of(
+        Guid id, Guid groupId, Guid sessionId, string fileName, byte[] file, TranscriptReading reading, Guid by, DateTimeOffset now) => new()
     {
         Id = id,
+        GroupId = groupId,
         SessionId = sessionId,
         Kind = reading.Kind,
         FileName = fileName,

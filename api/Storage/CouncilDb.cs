@@ -1,6 +1,7 @@
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
+using Coordination.Api.Minutes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Storage;
@@ -14,6 +15,8 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<WorkingGroup> Groups => Set<WorkingGroup>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
+    public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<Errand> Errands => Set<Errand>();
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 

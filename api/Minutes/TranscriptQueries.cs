@@ -5,15 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Minutes;
 
-/// <summary>Deletes transcripts on the day after their last (Aufbewahrung): file, cues and all. The journal keeps that it happened.</summary>
-public static class TranscriptRetention
+/// <summary>What transcripts are asked for in more than one place: their cues, and whether their time is over.</summary>
+public static class TranscriptQueries
 {
+    public static async Task<IReadOnlyList<Cue>> ReadCuesAsync(this CouncilDb db, Guid transcriptId, CancellationToken ct) =>
+        (await db.Set<TranscriptText>().AsNoTracking().SingleOrDefaultAsync(text => text.TranscriptId == transcriptId, ct))?.Cues ?? [];
+
+    /// <summary>Deletes transcripts on the day after their last (Aufbewahrung): file, cues and all. The journal keeps that it happened.</summary>
     public static async Task<int> DeletePastAsync(CouncilDb db, DateTimeOffset now, CancellationToken ct)
     {
         var today = CouncilTime.DateOf(now);
         var past = await db.Transcripts.Where(transcript => transcript.DeleteAfter < today)
-            .Join(db.Sessions, transcript => transcript.SessionId, session => session.Id, (transcript, session) => new { transcript.Id, session.GroupId })
-            .ToListAsync(ct);
+            .Select(transcript => new { transcript.Id, transcript.GroupId }).ToListAsync(ct);
         var deleted = 0;
         foreach (var transcript in past)
         {

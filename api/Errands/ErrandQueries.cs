@@ -9,7 +9,7 @@ namespace Coordination.Api.Errands;
 /// Hands due errands to one bot instance, in one statement: two instances that ask together never get the same row. Leases that ran out
 /// are handed out again.
 /// </summary>
-public static class ErrandLeasing
+public static class ErrandQueries
 {
     // The common table is materialised: as a plain subquery the planner may run it again per row and lease more than it was asked for.
     private const string PostgreSql =
