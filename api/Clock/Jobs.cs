@@ -19,7 +19,7 @@ public sealed class DeleteTranscripts(CouncilDb db, TimeProvider clock) : IJob
 public sealed class SealJournal(CouncilDb db) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await JournalChain.SealAsync(db, cancellationToken);
+        await JournalQueries.SealAsync(db, cancellationToken);
 }
 
 /// <summary>Takes errands out of the round whose bots never came back from them.</summary>
