@@ -9,12 +9,14 @@ namespace Coordination.Drafting.Grounding;
 public sealed class GroundingJudge
 {
     private readonly Dictionary<string, Cue> _cues;
+    private readonly PolicyProfile _profile;
+    private readonly HashSet<string> _roster;
 
     public GroundingJudge(IReadOnlyList<Cue> cues, PolicyProfile profile, IReadOnlyList<MemberView> roster)
     {
         _cues = cues.ToDictionary(cue => cue.Id, StringComparer.Ordinal);
-        _ = profile;
-        _ = roster;
+        _profile = profile;
+        _roster = roster.Select(member => member.Name.FamilyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public Verdict Judge(DraftEntry entry)
@@ -22,8 +24,21 @@ public sealed class GroundingJudge
         if (entry.CueIds.Count == 0) return new Verdict(VerdictKind.NotFound, VerdictReason.NoEvidence);
 
         var unknown = entry.CueIds.FirstOrDefault(id => !_cues.ContainsKey(id));
-        return unknown is null
-            ? new Verdict(VerdictKind.Weak, VerdictReason.LowCoverage)
-            : new Verdict(VerdictKind.NotFound, VerdictReason.UnknownCue, unknown);
+        if (unknown is not null) return new Verdict(VerdictKind.NotFound, VerdictReason.UnknownCue, unknown);
+
+        var evidence = new Evidence([.. entry.CueIds.Distinct(StringComparer.Ordinal).Select(id => _cues[id])]);
+        var claim = new Claim(entry);
+
+        // The hardest facts first: the first fault found is the one shown.
+        return SpeakerCheck.Check(claim, evidence, _roster.Contains)
+            ?? OutcomeCheck.Check(claim, evidence, _profile)
+            ?? FigureCheck.Check(claim, evidence)
+            ?? QuoteCheck.Check(claim, evidence)
+            ?? ContrastCheck.Check(claim, evidence)
+            ?? PolarityCheck.Check(claim, evidence)
+            ?? LicenceCheck.Check(claim, evidence)
+            ?? SubstitutionCheck.Check(claim, evidence)
+            ?? CoverageCheck.Check(claim, evidence)
+            ?? new Verdict(VerdictKind.Supported);
     }
 }

@@ -13,7 +13,7 @@ public static partial class Dates
     {
         foreach (Match match in Numeric().Matches(text))
         {
-            if (Date(match, Int(match.Groups[1].Value), Int(match.Groups[2].Value), match.Groups[3].Value) is { } date) yield return date;
+            if (Date(match, Int(match.Groups["day"].Value), Int(match.Groups["month"].Value), match.Groups["year"].Value) is { } date) yield return date;
         }
 
         foreach (Match match in WithMonth().Matches(text))
@@ -99,16 +99,16 @@ public static partial class Dates
 
     private static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d\d|19\d\d|\d\d(?!\d)))?")]
+    [GeneratedRegex(@"(?<![\d.,])(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.(?:\s?(?<year>20\d\d|19\d\d|\d\d(?!\d)))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(
         @"(?:(?<![\d.,])(?<day>\d{1,2}\.|\b\p{L}+(?:ten|sten|te|ste)\b)\s*(?:(?:und|oder|bis|,|/|–|-)\s*(?:zum\s+|am\s+)?(?<day>\d{1,2}\.|\b\p{L}+(?:ten|sten)\b)\s*)*)?\b(?<month>Januar|Jänner|Februar|März|April|Mai|Juni|Juno|Juli|August|September|Oktober|November|Dezember)s?\b(?:\s+(?<year>(?:19|20)\d\d))?",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithMonth();
 
     [GeneratedRegex(
         @"\b(?<hour>\d{1,2})[:.](?<minute>\d\d)(?::\d\d)?\s*Uhr\b|(?<![\d.,:])(?<hour>\d{1,2}|\b\p{Ll}+)\s+Uhr(?:\s+(?<minute>\d{1,2}|\p{Ll}*(?:zig|ßig|zehn|fünf|zwölf|elf|zwanzig))\b)?|\bhalb\s+(?<half>eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,2})\b|(?<![\d.,:])(?<hour>\d{1,2}):(?<minute>\d\d)(?![\d:])",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
 }

@@ -88,12 +88,18 @@ public static partial class Numbers
 
     private static string Form(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|\p{L}+€?|[€$%‰]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|\p{L}+€?|[€$%‰]",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 
-    [GeneratedRegex(@"^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex("stimme|enthaltung", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "stimme|enthaltung",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VoteWord();
 }

@@ -14,6 +14,8 @@ public static partial class PaperNumbers
         }
     }
 
-    [GeneratedRegex(@"\b(?:[A-ZÄÖÜ]{1,5}[-/ ])?\d+(?:[-/][A-Za-z]{0,4}\d+)+\b|\b[A-ZÄÖÜ]{1,5}[-/]\d+\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:[A-ZÄÖÜ]{1,5}[-/ ])?\d+(?:[-/][A-Za-z]{0,4}\d+)+\b|\b[A-ZÄÖÜ]{1,5}[-/]\d+\b",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

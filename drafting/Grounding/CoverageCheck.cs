@@ -1,0 +1,34 @@
+using Coordination.Contracts;
+
+namespace Coordination.Drafting.Grounding;
+
+/// <summary>The content words of a sentence were said, as such, as synonyms or within compounds; a whole clause without any was not.</summary>
+internal static class CoverageCheck
+{
+    private const double Carried = 0.55;
+    private const double Unknown = 0.2;
+
+    public static Verdict? Check(Claim claim, Evidence evidence)
+    {
+        var (known, all) = (0, 0);
+        var bare = (Term?)null;
+        foreach (var clause in claim.Clauses)
+        {
+            var content = clause.Content.Where(term => !char.IsAsciiDigit(term.Text[0])).ToList();
+            var covered = content.Count(evidence.Covers);
+            known += covered;
+            all += content.Count;
+            if (content.Count >= 3 && covered == 0) bare ??= content[^1];
+        }
+
+        if (all == 0) return null;
+
+        var share = (double)known / all;
+        if (share < Unknown) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, FirstUnknown(claim, evidence));
+        if (bare is not null && share > Unknown) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, bare.Original);
+        return share < Carried ? new Verdict(VerdictKind.Weak, VerdictReason.LowCoverage, FirstUnknown(claim, evidence)) : null;
+    }
+
+    private static string? FirstUnknown(Claim claim, Evidence evidence) =>
+        claim.Clauses.SelectMany(clause => clause.Content).FirstOrDefault(term => !evidence.Covers(term))?.Original;
+}

@@ -1,0 +1,77 @@
+using Coordination.Contracts;
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Grounding;
+
+/// <summary>The cues a sentence cites (Beleg), prepared for comparing.</summary>
+internal sealed class Evidence
+{
+    private const int ShortestPart = 5;
+    private readonly HashSet<string> _keys;
+    private readonly List<string> _longKeys;
+
+    public Evidence(IReadOnlyList<Cue> cues)
+    {
+        Cues = cues;
+        Text = string.Join(' ', cues.Select(cue => cue.Text));
+        Speakers = [.. cues.Select(cue => cue.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)];
+        Clauses = [.. Turns(cues).SelectMany(turn => Grounding.Clauses.Of(turn.Text, turn.CueId))];
+        Figures = Language.Figures.Of(Text);
+        Words = [.. Clauses.SelectMany(clause => clause.Terms)];
+        _keys = [.. Words.Select(term => term.Key), .. Words.Select(term => Stems.Of(term.Text))];
+        _longKeys = [.. _keys.Where(key => key.Length >= ShortestPart && key[0] != '=')];
+    }
+
+    public IReadOnlyList<Cue> Cues { get; }
+
+    public string Text { get; }
+
+    public IReadOnlyList<string> Speakers { get; }
+
+    public IReadOnlyList<Clause> Clauses { get; }
+
+    public IReadOnlyList<Term> Words { get; }
+
+    public IReadOnlyList<Figure> Figures { get; }
+
+    public bool Has(string key) => _keys.Contains(key);
+
+    /// <summary>Whether the word, a synonym, or a compound around or within it was said.</summary>
+    public bool Covers(Term term)
+    {
+        if (_keys.Contains(term.Key) || SaidBySpeakerName(term.Text)) return true;
+
+        var stem = Stems.Of(term.Text);
+        return _keys.Contains(stem) || (stem.Length >= ShortestPart && _longKeys.Exists(key => InOneAnother(stem, key)));
+    }
+
+    /// <summary>Whether the word stands in the name of somebody who speaks here ("Stadträtin Lisbach (GRÜNE)").</summary>
+    public bool SaidBySpeakerName(string word)
+    {
+        foreach (var speaker in Speakers)
+        {
+            if (Names.HasWord(speaker, word)) return true;
+        }
+
+        return false;
+    }
+
+    public string? CueOf(Func<Clause, bool> which) => Clauses.FirstOrDefault(which)?.CueId;
+
+    private static bool InOneAnother(string stem, string key) =>
+        key.Length > stem.Length ? key.Contains(stem, StringComparison.Ordinal) : stem.Contains(key, StringComparison.Ordinal);
+
+    // Neighbouring cues of one speaker are one turn: recognition cuts sentences anywhere. The turn keeps its first cue's id.
+    private static IEnumerable<(string Text, string CueId)> Turns(IReadOnlyList<Cue> cues)
+    {
+        for (var i = 0; i < cues.Count;)
+        {
+            var next = i + 1;
+            while (next < cues.Count && cues[next].Speaker == cues[i].Speaker && !EndsSentence(cues[next - 1].Text)) next++;
+            yield return (string.Join(' ', cues.Skip(i).Take(next - i).Select(cue => cue.Text)), cues[i].Id);
+            i = next;
+        }
+    }
+
+    private static bool EndsSentence(string text) => text.AsSpan().TrimEnd() is [.., '.' or '!' or '?'];
+}

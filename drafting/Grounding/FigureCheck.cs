@@ -1,0 +1,84 @@
+using System.Globalization;
+using Coordination.Contracts;
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Grounding;
+
+/// <summary>Every number, date, time and paper number of a sentence was said, in the same unit and of the same thing.</summary>
+internal static class FigureCheck
+{
+    public static Verdict? Check(Claim claim, Evidence evidence)
+    {
+        foreach (var figure in claim.Figures)
+        {
+            if (evidence.Figures.Any(said => Same(figure, said) && UnitsAgree(figure, said)) || Enumerates(claim.Text, figure)) continue;
+
+            var detail = claim.Text.Substring(figure.Start, figure.Length);
+            if (figure.Kind is FigureKind.Date or FigureKind.Month or FigureKind.Time || IsYear(figure))
+            {
+                return new Verdict(VerdictKind.NotFound, VerdictReason.DateNotInEvidence, detail);
+            }
+
+            if (figure.Kind == FigureKind.Ordinal && !HasOther(evidence, figure)) continue;
+
+            return new Verdict(VerdictKind.NotFound, VerdictReason.NumberNotInEvidence, detail);
+        }
+
+        return RoleCheck(claim, evidence);
+    }
+
+    private static bool Same(Figure figure, Figure said) => figure.Kind switch
+    {
+        FigureKind.Date => said.Kind == FigureKind.Date && said.Value == figure.Value && YearsAgree(figure, said),
+        FigureKind.Month => said.Kind == FigureKind.Month && said.Value == figure.Value
+            || said.Kind == FigureKind.Date && int.Parse(said.Value[3..5], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) == figure.Value,
+        FigureKind.Number or FigureKind.Ordinal => said.Amount is { } amount && Near(figure, amount)
+            || IsYear(figure) && said.Year?.ToString(CultureInfo.InvariantCulture) == figure.Value
+            || said.Kind == FigureKind.Paper && said.Value.Split('/', '-').Contains(figure.Value, StringComparer.Ordinal),
+        _ => said.Kind == figure.Kind && said.Value == figure.Value,
+    };
+
+    // "drei Viertel" and "75 %", "ein Drittel" and "33 %".
+    private static bool Near(Figure figure, decimal said) =>
+        figure.Amount is { } amount && (amount == said || (figure.Unit == "%" && decimal.Round(amount) == decimal.Round(said)));
+
+    private static bool UnitsAgree(Figure figure, Figure said) => figure.Unit is null || said.Unit is null || figure.Unit == said.Unit;
+
+    private static bool YearsAgree(Figure a, Figure b) => a.Year is null || b.Year is null || a.Year == b.Year;
+
+    private static bool IsYear(Figure figure) =>
+        figure is { Kind: FigureKind.Number, Unit: null } && figure.Amount is >= 1900 and < 2100 && decimal.IsInteger(figure.Amount.Value);
+
+    // An ordinal that was not said is a fault only against another one: clerks number what speakers list ("zweitens").
+    private static bool HasOther(Evidence evidence, Figure figure) =>
+        evidence.Figures.Any(said => said.Kind is FigureKind.Ordinal or FigureKind.Number && said.Amount != figure.Amount && said.Amount < 100);
+
+    private static bool Enumerates(string text, Figure figure) =>
+        figure is { Kind: FigureKind.Ordinal, Start: 0 } || (figure.Value == "1" && figure.Kind == FigureKind.Ordinal && text.Length == 0);
+
+    /// <summary>Dates and numbers that stand in the evidence but belong to something else there: two dates changed over.</summary>
+    private static Verdict? RoleCheck(Claim claim, Evidence evidence)
+    {
+        var bound = claim.Figures.Where(figure => figure.Kind == FigureKind.Date)
+            .Select(figure => (figure, noun: NounBefore(claim.Text, figure))).Where(pair => pair.noun is not null).ToList();
+        if (bound.Count < 2) return null;
+
+        foreach (var (figure, noun) in bound)
+        {
+            var there = evidence.Figures.Where(said => said.Kind == FigureKind.Date && NounBefore(evidence.Text, said) == noun).ToList();
+            if (there.Count > 0 && !there.Exists(said => said.Value == figure.Value))
+            {
+                return new Verdict(VerdictKind.Falsified, VerdictReason.RoleOfNumberDiffers, claim.Text.Substring(figure.Start, figure.Length));
+            }
+        }
+
+        return null;
+    }
+
+    private static string? NounBefore(string text, Figure figure)
+    {
+        var from = Math.Max(0, figure.Start - 60);
+        return Words.Of(text[from..figure.Start]).LastOrDefault(word => char.IsUpper(text[from + word.Start]) && word.Length > 3) is { Length: > 0 } noun
+            ? Stems.Of(noun.Text) : null;
+    }
+}
