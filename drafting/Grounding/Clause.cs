@@ -19,7 +19,8 @@ internal sealed record Clause(IReadOnlyList<Term> Terms, string? CueId)
 internal static class Clauses
 {
     private static readonly HashSet<string> Negators = [.. WordList.Read("Grounding.negators.txt")];
-    private static readonly HashSet<string> Contrasts = [.. WordList.Read("Grounding.contrasts.txt")];
+    private static readonly HashSet<string> NoNegation = [.. WordList.Read("Grounding.not-denying.txt")];
+    private static readonly HashSet<string> DenyingVerbs = [.. WordList.Read("Grounding.denying-verbs.txt").Select(Stems.Of)];
 
     public static IReadOnlyList<Clause> Of(string text, string? cueId = null)
     {
@@ -32,8 +33,8 @@ internal static class Clauses
             if (i + 1 < words.Count && !IsBoundary(text, words[i], words[i + 1])) continue;
 
             clauses.Add(Mark(text, words, first, i + 1, cueId, carried));
-            // "es geht nicht darum, …": the negation reaches into the next clause.
-            carried = i > 0 && words[i].Text is "darum" or "dass" && Enumerable.Range(first, i - first).Any(at => words[at].Text == "nicht");
+            // "es geht nicht darum, …", "es ist nicht so, dass …": the negation of the main clause means the clause that hangs on it.
+            carried = i + 1 < words.Count && words[i + 1].Start - words[i].End <= 2 && Carries(words, first, i + 1, carried);
             first = i + 1;
         }
 
@@ -44,8 +45,6 @@ internal static class Clauses
 
     private static bool IsBoundary(string text, Word word, Word next)
     {
-        if (Contrasts.Contains(next.Text)) return true;
-
         for (var at = word.End; at < next.Start; at++)
         {
             if (text[at] is ',' or ';' or ':' or '.' or '!' or '?' or '–' or '—' or '(' or ')') return true;
@@ -57,7 +56,7 @@ internal static class Clauses
     private static Clause Mark(string text, IReadOnlyList<Word> words, int first, int next, string? cueId, bool carried)
     {
         var meanings = Meanings(words, first, next);
-        var reach = Reach(words, first, next, carried);
+        var reach = Reach(text, words, first, next, carried);
         var terms = new List<Term>(next - first);
         for (var i = first; i < next; i++)
         {
@@ -91,29 +90,44 @@ internal static class Clauses
         return meanings;
     }
 
-    // "nicht" reaches what follows it in the clause, or the whole clause where nothing follows.
-    private static bool[] Reach(IReadOnlyList<Word> words, int first, int next, bool carried)
+    private static bool Carries(IReadOnlyList<Word> words, int first, int next, bool carried)
+    {
+        var opensSubclause = next < words.Count && (words[next].Text == "dass" || words[next - 1].Text == "darum");
+        return opensSubclause && (carried || Enumerable.Range(first, next - first).Any(at => words[at].Text == "nicht"));
+    }
+
+    private static bool[] Reach(string text, IReadOnlyList<Word> words, int first, int next, bool carried)
     {
         var reach = new bool[next - first];
         if (carried) Array.Fill(reach, true);
         for (var i = first; i < next; i++)
         {
-            if (!IsNegator(words[i].Text) || (i + 1 < next && words[i + 1].Text is "nur" or "zuletzt" or "mehr" && words[i].Text == "nicht" && words[i + 1].Text == "nur")) continue;
+            if (DenyingVerbs.Contains(Stems.Of(words[i].Text))) Turn(reach, 0, reach.Length);
+            if (!IsNegator(words[i].Text) || (i + 1 < next && NoNegation.Contains(words[i].Text + " " + words[i + 1].Text))) continue;
 
-            var limit = words[i].Text == "ohne" ? Math.Min(next, i + 4) : next;
-            var follows = false;
-            for (var at = i + 1; at < limit; at++)
-            {
-                reach[at - first] = !reach[at - first];
-                follows |= !StopWords.Contains(words[at].Text) && words[at].Length > 2;
-            }
-
-            if (!follows)
-            {
-                for (var at = first; at < i; at++) reach[at - first] = !reach[at - first];
-            }
+            var end = End(text, words, i, next);
+            // "nicht" reaches what follows it; where no noun follows, it denies the whole clause.
+            var noun = words[i].Text != "nicht" || Enumerable.Range(i + 1, end - i - 1).Any(at => char.IsUpper(text[words[at].Start]));
+            Turn(reach, noun ? i + 1 - first : 0, end - first);
         }
 
         return reach;
+    }
+
+    private static void Turn(bool[] reach, int from, int to)
+    {
+        for (var at = from; at < to; at++) reach[at] = !reach[at];
+    }
+
+    // The reach ends where "und" begins a new statement, after "ohne" with its noun.
+    private static int End(string text, IReadOnlyList<Word> words, int negator, int next)
+    {
+        for (var at = negator + 1; at < next; at++)
+        {
+            if (words[negator].Text == "ohne" && char.IsUpper(text[words[at].Start])) return at + 1;
+            if (words[at].Text is "und" or "sowie" && at + 1 < next && StopWords.Contains(words[at + 1].Text)) return at;
+        }
+
+        return next;
     }
 }

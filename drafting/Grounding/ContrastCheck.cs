@@ -51,7 +51,7 @@ internal static class ContrastCheck
 
     private static bool TryGroup(Family family, Term term, out int group)
     {
-        if (family.Group.TryGetValue(term.Text, out group)) return true;
+        if (family.Group.TryGetValue(term.Text, out group) || family.Group.TryGetValue(term.Key, out group)) return true;
 
         // "Promillebereich": the word may be the first part of a compound.
         foreach (var (word, of) in family.Group)

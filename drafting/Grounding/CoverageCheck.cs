@@ -7,25 +7,29 @@ internal static class CoverageCheck
 {
     private const double Carried = 0.55;
     private const double Unknown = 0.2;
+    private const double Verbatim = 0.6;
+    private const double RestCarried = 0.75;
 
     public static Verdict? Check(Claim claim, Evidence evidence)
     {
         var (known, all) = (0, 0);
-        var bare = (Term?)null;
+        var (bare, bareCount) = ((Term?)null, 0);
         foreach (var clause in claim.Clauses)
         {
             var content = clause.Content.Where(term => !char.IsAsciiDigit(term.Text[0])).ToList();
             var covered = content.Count(evidence.Covers);
             known += covered;
             all += content.Count;
-            if (content.Count >= 3 && covered == 0) bare ??= content[^1];
+            if (content.Count >= 3 && covered == 0) (bare, bareCount) = (content[^1], content.Count);
         }
 
         if (all == 0) return null;
 
         var share = (double)known / all;
-        if (share < Unknown) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, FirstUnknown(claim, evidence));
-        if (bare is not null && share > Unknown) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, bare.Original);
+        if (share < (claim.IsRendering ? Verbatim : Unknown)) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, FirstUnknown(claim, evidence));
+        
+        // A clause out of nowhere beside clauses that were said: an addition, not another wording.
+        if (bare is not null && all > bareCount && (double)known / (all - bareCount) >= RestCarried) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, bare.Original);
         return share < Carried ? new Verdict(VerdictKind.Weak, VerdictReason.LowCoverage, FirstUnknown(claim, evidence)) : null;
     }
 

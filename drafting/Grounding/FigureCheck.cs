@@ -11,9 +11,12 @@ internal static class FigureCheck
     {
         foreach (var figure in claim.Figures)
         {
-            if (evidence.Figures.Any(said => Same(figure, said) && UnitsAgree(figure, said)) || Enumerates(claim.Text, figure)) continue;
+            if (evidence.Figures.Any(said => Same(figure, said) && UnitsAgree(figure, said))) continue;
 
             var detail = claim.Text.Substring(figure.Start, figure.Length);
+            // "Erste Bürgermeisterin" is an office, and "16.2." at the end of a sentence the item 16.2.
+            if (evidence.SaidBySpeakerName(detail) || Names.HasWord(evidence.Text, detail.TrimEnd('.'))) continue;
+
             if (figure.Kind is FigureKind.Date or FigureKind.Month or FigureKind.Time || IsYear(figure))
             {
                 return new Verdict(VerdictKind.NotFound, VerdictReason.DateNotInEvidence, detail);
@@ -53,19 +56,16 @@ internal static class FigureCheck
     private static bool HasOther(Evidence evidence, Figure figure) =>
         evidence.Figures.Any(said => said.Kind is FigureKind.Ordinal or FigureKind.Number && said.Amount != figure.Amount && said.Amount < 100);
 
-    private static bool Enumerates(string text, Figure figure) =>
-        figure is { Kind: FigureKind.Ordinal, Start: 0 } || (figure.Value == "1" && figure.Kind == FigureKind.Ordinal && text.Length == 0);
-
     /// <summary>Dates and numbers that stand in the evidence but belong to something else there: two dates changed over.</summary>
     private static Verdict? RoleCheck(Claim claim, Evidence evidence)
     {
         var bound = claim.Figures.Where(figure => figure.Kind == FigureKind.Date)
-            .Select(figure => (figure, noun: NounBefore(claim.Text, figure))).Where(pair => pair.noun is not null).ToList();
+            .Select(figure => (figure, noun: NounAt(claim.Text, figure))).Where(pair => pair.noun is not null).ToList();
         if (bound.Count < 2) return null;
 
         foreach (var (figure, noun) in bound)
         {
-            var there = evidence.Figures.Where(said => said.Kind == FigureKind.Date && NounBefore(evidence.Text, said) == noun).ToList();
+            var there = evidence.Figures.Where(said => said.Kind == FigureKind.Date && NounAt(evidence.Text, said) == noun).ToList();
             if (there.Count > 0 && !there.Exists(said => said.Value == figure.Value))
             {
                 return new Verdict(VerdictKind.Falsified, VerdictReason.RoleOfNumberDiffers, claim.Text.Substring(figure.Start, figure.Length));
@@ -75,10 +75,14 @@ internal static class FigureCheck
         return null;
     }
 
-    private static string? NounBefore(string text, Figure figure)
+    // "im Hauptausschuss am 3. Mai" and "am 3. Mai im Hauptausschuss": the noun that leans on the date, directly before or after.
+    private static string? NounAt(string text, Figure figure)
     {
+        var after = Words.Of(text[figure.End..Math.Min(text.Length, figure.End + 60)]);
+        if (after.Count > 1 && after[0].Text is "im" or "beim" or "vom" && char.IsUpper(text[figure.End + after[1].Start])) return Stems.Of(after[1].Text);
+
         var from = Math.Max(0, figure.Start - 60);
-        return Words.Of(text[from..figure.Start]).LastOrDefault(word => char.IsUpper(text[from + word.Start]) && word.Length > 3) is { Length: > 0 } noun
-            ? Stems.Of(noun.Text) : null;
+        var before = Words.Of(text[from..figure.Start]);
+        return before.Count > 1 && before[^1].Text is "am" or "vom" && char.IsUpper(text[from + before[^2].Start]) ? Stems.Of(before[^2].Text) : null;
     }
 }

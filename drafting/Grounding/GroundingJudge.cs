@@ -35,6 +35,7 @@ public sealed class GroundingJudge
             ?? FigureCheck.Check(claim, evidence)
             ?? QuoteCheck.Check(claim, evidence)
             ?? ContrastCheck.Check(claim, evidence)
+            ?? AlignmentCheck.Check(claim, evidence)
             ?? PolarityCheck.Check(claim, evidence)
             ?? LicenceCheck.Check(claim, evidence)
             ?? SubstitutionCheck.Check(claim, evidence)

@@ -5,6 +5,8 @@ namespace Coordination.Drafting.Grounding;
 /// <summary>What was denied stays denied, and what was affirmed stays affirmed (Verneinung, Gegenteil).</summary>
 internal static class PolarityCheck
 {
+    private const int Many = 3;
+
     public static Verdict? Check(Claim claim, Evidence evidence)
     {
         foreach (var clause in evidence.Clauses.Where(clause => clause.HasNegation))
@@ -42,7 +44,7 @@ internal static class PolarityCheck
             }
         }
 
-        return against > agreeing && against * 2 >= denied ? first : null;
+        return against > agreeing && (against * 2 >= denied || against >= Many) ? first : null;
     }
 
     private static (bool Same, bool Other) Polarities(IReadOnlyList<Clause> clauses, Term term)

@@ -21,7 +21,9 @@ internal static class SpeakerCheck
             var speaks = evidence.Speakers.Any(said => Names.HasWord(said, mention.Family));
             if (speaks) continue;
 
-            if (evidence.Speakers.Count > 0 && IsAttributed(claim.Text, mention))
+            // Within a rendering the speaker may cite somebody else.
+            var cited = claim.IsRendering && mention.Start > 0 && Names.HasWord(evidence.Text, mention.Family);
+            if (evidence.Speakers.Count > 0 && !cited && IsAttributed(claim.Text, mention))
             {
                 return new Verdict(VerdictKind.Falsified, VerdictReason.SpeakerDiffers, mention.Family, evidence.Cues[0].Id);
             }

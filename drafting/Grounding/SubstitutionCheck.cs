@@ -12,6 +12,9 @@ internal static class SubstitutionCheck
     private const int ShortestHead = 4;
     private const int ShortestFirstPart = 3;
 
+    // "-tung", "-lichkeit": what two words share may be an ending and no head.
+    private const int LongestEnding = 7;
+
     public static Verdict? Check(Claim claim, Evidence evidence)
     {
         var own = claim.Clauses.SelectMany(clause => clause.Terms).Select(term => Stems.Of(term.Text)).ToHashSet(StringComparer.Ordinal);
@@ -39,7 +42,8 @@ internal static class SubstitutionCheck
     {
         head = 0;
         while (head < a.Length && head < b.Length && a[^(head + 1)] == b[^(head + 1)]) head++;
-        return head >= ShortestHead && a.Length - head >= ShortestFirstPart && b.Length - head >= ShortestFirstPart;
+        var shortest = a.EndsWith("ung", StringComparison.Ordinal) || a.EndsWith("eit", StringComparison.Ordinal) ? LongestEnding : ShortestHead;
+        return head >= shortest && a.Length - head >= ShortestFirstPart && b.Length - head >= ShortestFirstPart;
     }
 
     // The first part was said elsewhere: "Verwaltungsvorlage" for a paper "der Verwaltung".
