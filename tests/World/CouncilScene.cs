@@ -1,0 +1,57 @@
+using Coordination.Contracts;
+
+namespace Coordination.Tests.World;
+
+/// <summary>An invented group with two factions, chair, clerk, two members, a deputy and a guest; fresh ids in every scene.</summary>
+public sealed class CouncilScene
+{
+    private CouncilScene(ApiWorld world) => World = world;
+
+    public ApiWorld World { get; }
+    public Guid GroupId { get; } = Guid.NewGuid();
+    public Guid Roses { get; } = Guid.NewGuid();
+    public Guid Tulips { get; } = Guid.NewGuid();
+
+    public Place Chair { get; } = new("Kranich");
+    public Place Clerk { get; } = new("Feder");
+    public Place Member { get; } = new("Brandt");
+    public Place OtherMember { get; } = new("Ulmen");
+    public Place Deputy { get; } = new("Vertreter");
+    public Place Guest { get; } = new("Gastmann");
+
+    public IEnumerable<Place> Everybody => [Chair, Clerk, Member, OtherMember, Deputy, Guest];
+
+    /// <summary>A person and their membership.</summary>
+    public sealed record Place(string FamilyName)
+    {
+        public Guid PersonId { get; } = Guid.NewGuid();
+        public Guid MemberId { get; } = Guid.NewGuid();
+    }
+
+    public static async Task<CouncilScene> CreateAsync(ApiWorld world, PolicyProfile? profile = null)
+    {
+        var scene = new CouncilScene(world);
+        var admin = world.Admin;
+        await admin.PutGroupAsync(scene.GroupId, new GroupDefinition("Arbeitsgruppe Gartenbau", "AG Garten", profile ?? new PolicyProfile()), default);
+        await admin.PutFactionAsync(scene.GroupId, scene.Roses, new FactionDefinition("Fraktion der Rosen", "Rosen"), default);
+        await admin.PutFactionAsync(scene.GroupId, scene.Tulips, new FactionDefinition("Fraktion der Tulpen", "Tulpen"), default);
+        await scene.PutAsync(scene.Chair, Role.Chair, scene.Roses, hasVote: true);
+        await scene.PutAsync(scene.Clerk, Role.Clerk, null, hasVote: false);
+        await scene.PutAsync(scene.Member, Role.Member, scene.Roses, hasVote: true);
+        await scene.PutAsync(scene.OtherMember, Role.Member, scene.Tulips, hasVote: true);
+        await scene.PutAsync(scene.Deputy, Role.Deputy, scene.Tulips, hasVote: false, deputyOf: scene.OtherMember.MemberId);
+        await scene.PutAsync(scene.Guest, Role.Guest, null, hasVote: false);
+        return scene;
+    }
+
+    public Task<GroupView> PutAsync(Place place, Role role, Guid? faction, bool hasVote, Guid? deputyOf = null, DateOnly? from = null, DateOnly? until = null) =>
+        World.Admin.PutMemberAsync(GroupId, place.MemberId, new MemberDefinition(
+            place.PersonId, new PersonName("Frau", null, "Erna", place.FamilyName, null), $"{place.FamilyName.ToLowerInvariant()}@kreis.example",
+            faction, role, hasVote, deputyOf, deputyOf is null ? null : 1, from, until), default);
+
+    /// <summary>The API called by the bot for this person.</summary>
+    public CoordinationClient As(Place place) => World.As(place.PersonId);
+
+    /// <summary>The API called with this person's own token.</summary>
+    public CoordinationClient Own(Place place) => World.OwnToken(place.PersonId);
+}
