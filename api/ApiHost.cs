@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Calendar;
 using Coordination.Api.Clock;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
@@ -33,6 +34,7 @@ public static class ApiHost
         builder.AddAccess();
         builder.AddRules();
         builder.AddClock();
+        builder.AddCalendar();
 
         var app = builder.Build();
         app.UseRules();
@@ -47,5 +49,6 @@ public static class ApiHost
         app.MapConversations();
         app.MapErrands();
         app.MapGroupErrands();
+        app.MapMyCalendar();
     }
 }

@@ -1,3 +1,4 @@
+using Coordination.Api.Calendar;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
@@ -18,6 +19,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
     public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<Errand> Errands => Set<Errand>();
+    public DbSet<CalendarSecret> CalendarSecrets => Set<CalendarSecret>();
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
