@@ -10,7 +10,7 @@ public sealed class ErrandOptions
     public int Parallel { get; set; } = 8;
 
     /// <summary>After this time without a sign of life an errand is given to somebody else.</summary>
-    [Range(2, 600)]
+    [Range(5, 600)]
     public int LeaseSeconds { get; set; } = 60;
 
     /// <summary>How long to wait where nothing is due, on average.</summary>

@@ -5,7 +5,8 @@ public enum Notice
 {
     InvitationTitle, RescheduleTitle, CancellationTitle, SupplementTitle, ProposalTitle, DraftTitle, MinutesTitle,
     ItemAdmitted, ItemDeferred, ItemRefused,
-    When, Span, NewTime, OldTime, Where, PlaceOpen, Urgency, Reason, Agenda, Item, ItemNonPublic, MoreItems, Title, Number, Session,
+    When, Span, NewTime, OldTime, Where, PlaceOpen, Urgency, Reason, Agenda, Item, ItemNonPublic, MoreItems,
+    Presenter, ProposedBy, PersonOf, WishPublic, WishNonPublic, Title, Number, Session,
     TakeOver, TakeOut, Subscribe, Join, OpenReview, OpenMinutes,
     NothingBlocks, Blockers, ApprovedBy, ApprovedByAt, NonPublicHint,
 }
