@@ -1,6 +1,7 @@
 using Coordination.Bot.Channel;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Errands;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Coordination.Bot;
 
@@ -15,7 +16,7 @@ public static class BotHost
         builder.WebHost.UseStaticWebAssets();
         configure?.Invoke(builder);
 
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks();
         builder.Services.AddApiAccess();
         builder.Services.AddChannel();
