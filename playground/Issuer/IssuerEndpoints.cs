@@ -13,7 +13,7 @@ public static class IssuerEndpoints
         app.MapGet("/issuer/v2.0/.well-known/openid-configuration", () => Metadata(issuer));
         app.MapGet("/issuer/v2.0/keys", () => new JsonObject { ["keys"] = new JsonArray(issuer.PeopleKey.ToJwk()) });
         app.MapGet("/issuer/v2.0/authorize", (HttpRequest request) => AuthorizeEndpoint.Answer(request, issuer, people, signIns));
-        app.MapPost("/issuer/v2.0/token", (HttpRequest request) => TokenEndpoint.AnswerAsync(request, issuer, signIns));
+        app.MapPost("/issuer/v2.0/token", (HttpRequest request) => TokenEndpoint.AnswerAsync(request, issuer, people, signIns));
         app.MapGet("/botframework/.well-known/openidconfiguration", () => ChannelMetadata(issuer));
         app.MapGet("/botframework/.well-known/keys", () => new JsonObject { ["keys"] = new JsonArray(issuer.ChannelKey.ToJwk(Channels)) });
     }
@@ -28,7 +28,7 @@ public static class IssuerEndpoints
         ["subject_types_supported"] = new JsonArray("pairwise"),
         ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
         ["code_challenge_methods_supported"] = new JsonArray("S256"),
-        ["grant_types_supported"] = new JsonArray("authorization_code", "client_credentials"),
+        ["grant_types_supported"] = new JsonArray("authorization_code", "refresh_token", "client_credentials"),
         ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post", "client_secret_basic"),
     };
 

@@ -5,10 +5,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Playground.Issuer;
 
-/// <summary>Gives tokens: to a person's browser session for a code, to the bot for its secret.</summary>
+/// <summary>Gives tokens: to a person's browser session for a code or a refresh token, to the bot for its secret.</summary>
 internal static class TokenEndpoint
 {
-    public static async Task<IResult> AnswerAsync(HttpRequest request, TokenIssuer issuer, SignIns signIns)
+    public static async Task<IResult> AnswerAsync(HttpRequest request, TokenIssuer issuer, IReadOnlyList<Person> people, SignIns signIns)
     {
         if (!request.HasFormContentType)
         {
@@ -17,10 +17,22 @@ internal static class TokenEndpoint
 
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var (client, secret) = ClientOf(request, form);
+        if (form["grant_type"] == "client_credentials")
+        {
+            return ClientCredentials(form["scope"].ToString(), client, secret, issuer);
+        }
+
+        if (client != issuer.Registrations.PagesClientId.ToString() || !Same(secret, issuer.Registrations.PagesSecret))
+        {
+            return Error("invalid_client", StatusCodes.Status401Unauthorized);
+        }
+
         return form["grant_type"].ToString() switch
         {
-            "client_credentials" => ClientCredentials(form["scope"].ToString(), client, secret, issuer),
-            "authorization_code" => AuthorizationCode(form, client, secret, issuer, signIns),
+            "authorization_code" => signIns.Redeem(form["code"].ToString(), form["redirect_uri"].ToString(), form["code_verifier"].ToString())
+                is { } signIn ? PersonTokens(signIn.Person, signIn.Nonce, issuer) : Error("invalid_grant"),
+            "refresh_token" => await RefreshTokens.RedeemAsync(form["refresh_token"].ToString(), issuer, people)
+                is { } person ? PersonTokens(person, null, issuer) : Error("invalid_grant"),
             _ => Error("unsupported_grant_type"),
         };
     }
@@ -34,36 +46,25 @@ internal static class TokenEndpoint
 
         if (scope == $"{TokenIssuer.ConnectorAudience}/.default")
         {
-            return Token(issuer.ConnectorToken(), null);
+            return Token(issuer.ConnectorToken());
         }
 
         return scope == $"api://{issuer.Registrations.PagesClientId}/.default"
-            ? Token(issuer.AppToken(Routes.ActForRole, Routes.ErrandsRole), null)
+            ? Token(issuer.AppToken(Routes.ActForRole, Routes.ErrandsRole))
             : Error("invalid_scope");
     }
 
-    private static IResult AuthorizationCode(IFormCollection form, string client, string secret, TokenIssuer issuer, SignIns signIns)
+    private static IResult PersonTokens(Person person, string? nonce, TokenIssuer issuer)
     {
-        if (client != issuer.Registrations.PagesClientId.ToString() || !Same(secret, issuer.Registrations.PagesSecret))
-        {
-            return Error("invalid_client", StatusCodes.Status401Unauthorized);
-        }
-
-        if (signIns.Redeem(form["code"].ToString(), form["redirect_uri"].ToString(), form["code_verifier"].ToString()) is not { } signIn)
-        {
-            return Error("invalid_grant");
-        }
-
-        var claims = issuer.PersonClaims(signIn.Person);
+        var claims = issuer.PersonClaims(person);
         claims.Remove("scp");
-        if (signIn.Nonce is not null)
+        if (nonce is not null)
         {
-            claims["nonce"] = signIn.Nonce;
+            claims["nonce"] = nonce;
         }
 
-        return Token(
-            issuer.PersonToken(signIn.Person),
-            issuer.Sign(claims, issuer.PeopleKey, issuer.Authority, issuer.Registrations.PagesClientId.ToString()));
+        var idToken = issuer.Sign(claims, issuer.PeopleKey, issuer.Authority, issuer.Registrations.PagesClientId.ToString());
+        return Token(issuer.PersonToken(person), idToken, RefreshTokens.Issue(issuer, person));
     }
 
     private static (string Client, string Secret) ClientOf(HttpRequest request, IFormCollection form)
@@ -85,12 +86,13 @@ internal static class TokenEndpoint
     private static bool Same(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 
-    private static IResult Token(string accessToken, string? idToken)
+    private static IResult Token(string accessToken, string? idToken = null, string? refreshToken = null)
     {
         var body = new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = accessToken };
         if (idToken is not null)
         {
             body["id_token"] = idToken;
+            body["refresh_token"] = refreshToken;
         }
 
         return Results.Json(body);
