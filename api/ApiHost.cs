@@ -5,6 +5,7 @@ using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Coordination.Api;
 
@@ -29,7 +30,7 @@ public static class ApiHost
         builder.Configuration.AddEnvironmentVariables("COORDINATION_");
         configure?.Invoke(builder);
 
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddStorage();
         builder.AddAccess();
         builder.AddRules();

@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Coordination.Playground;
+
+return await (args is ["demo", .. var demo] ? DemoCommand.RunAsync(demo) : LiveCommand.RunAsync(args));
