@@ -1,0 +1,49 @@
+using Coordination.Api.Journal;
+using Coordination.Tests.World;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Tests.Api;
+
+public abstract class JournalChainTests(ApiWorld world)
+{
+    [Fact]
+    public async Task The_journal_is_sealed_row_by_row_and_every_kind_of_tampering_shows()
+    {
+        await CouncilScene.CreateAsync(world);
+        var sealedRows = await SealAsync();
+        Assert.True(sealedRows >= 9, $"{sealedRows} rows");
+        Assert.Equal(0, await SealAsync());
+        Assert.Null(await BreakAsync());
+
+        await CouncilScene.CreateAsync(world);
+        Assert.Equal(sealedRows, await SealAsync());
+        Assert.Null(await BreakAsync());
+
+        await TamperAsync("UPDATE journal SET channel = 'teams' || channel WHERE link = 4", 4);
+        await TamperAsync("UPDATE journal SET channel = substr(channel, 6) WHERE link = 4", null);
+        await TamperAsync("DELETE FROM journal WHERE link = 7", 7);
+    }
+
+    [Fact]
+    public async Task Two_sealers_at_once_make_one_chain()
+    {
+        await CouncilScene.CreateAsync(world);
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SealAsync()));
+        var links = await world.ReadAsync(db => db.Journal.Where(entry => entry.Link != null).Select(entry => entry.Link!.Value).OrderBy(link => link).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, links.Count).Select(i => (long)i), links);
+    }
+
+    private Task<int> SealAsync() => world.ReadAsync(db => JournalQueries.SealAsync(db, default));
+
+    private Task<long?> BreakAsync() => world.ReadAsync(db => JournalQueries.FindBreakAsync(db, default));
+
+    private async Task TamperAsync(string sql, long? expected)
+    {
+        Assert.Equal(1, await world.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
+        Assert.Equal(expected, await BreakAsync());
+    }
+}
+
+public sealed class JournalChainTestsOnSqlite(SqliteWorld world) : JournalChainTests(world), IClassFixture<SqliteWorld>;
+
+public sealed class JournalChainTestsOnPostgreSql(PostgreSqlWorld world) : JournalChainTests(world), IClassFixture<PostgreSqlWorld>;
