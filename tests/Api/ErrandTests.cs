@@ -159,7 +159,7 @@ public abstract class ErrandTests(ApiWorld world)
         return [.. errands.Select(errand => errand.Id)];
     }
 
-    private Task StoreAsync(params Errand[] errands) => world.ReadAsync(async db =>
+    private Task<int> StoreAsync(params Errand[] errands) => world.ReadAsync(async db =>
     {
         db.Errands.AddRange(errands);
         return await db.SaveChangesAsync();

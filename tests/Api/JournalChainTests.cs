@@ -15,22 +15,14 @@ public abstract class JournalChainTests(ApiWorld world)
         Assert.Equal(0, await SealAsync());
         Assert.Null(await BreakAsync());
 
+        // Six sealers at once make one chain, and seal nothing twice.
         await CouncilScene.CreateAsync(world);
-        Assert.Equal(sealedRows, await SealAsync());
+        Assert.Equal(sealedRows, (await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SealAsync()))).Sum());
         Assert.Null(await BreakAsync());
 
         await TamperAsync("UPDATE journal SET channel = 'teams' || channel WHERE link = 4", 4);
         await TamperAsync("UPDATE journal SET channel = substr(channel, 6) WHERE link = 4", null);
         await TamperAsync("DELETE FROM journal WHERE link = 7", 7);
-    }
-
-    [Fact]
-    public async Task Two_sealers_at_once_make_one_chain()
-    {
-        await CouncilScene.CreateAsync(world);
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SealAsync()));
-        var links = await world.ReadAsync(db => db.Journal.Where(entry => entry.Link != null).Select(entry => entry.Link!.Value).OrderBy(link => link).ToListAsync());
-        Assert.Equal(Enumerable.Range(1, links.Count).Select(i => (long)i), links);
     }
 
     private Task<int> SealAsync() => world.ReadAsync(db => JournalQueries.SealAsync(db, default));
