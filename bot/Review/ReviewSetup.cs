@@ -1,0 +1,85 @@
+using System.Security.Cryptography.X509Certificates;
+using Coordination.Bot.Review.SignIn;
+using Coordination.Bot.Review.Texts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+
+namespace Coordination.Bot.Review;
+
+/// <summary>The pages of clerk, chair and administrator: what they need, and where they hang in the bot's pipeline.</summary>
+public static class ReviewSetup
+{
+    public static void AddReview(this WebApplicationBuilder builder)
+    {
+        var pages = builder.Configuration.GetSection(ReviewOptions.Section).Get<ReviewOptions>() ?? new ReviewOptions();
+        var services = builder.Services;
+        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section)
+            .Validate(
+                options => !builder.Environment.IsProduction() || (options.KeysFolder.Length > 0 && options.KeyCertificatePath.Length > 0),
+                "Pages:KeysFolder and Pages:KeyCertificatePath are required in Production.")
+            .ValidateOnStart();
+        builder.AddSignIn();
+        AddKeys(services, pages);
+        services.AddSingleton<PageTexts>();
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Review";
+            options.Conventions.AuthorizeFolder("/", SignInSetup.Pages);
+            options.Conventions.ConfigureFilter(new PageFaults());
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "coordination-form";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // The policy of the pages says who may frame them; X-Frame-Options would forbid Teams.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    /// <summary>Headers, language and theme for the pages only; the channel's requests pass by.</summary>
+    public static void UseReview(this WebApplication app) =>
+        app.UseWhen(context => IsPage(context.Request.Path), branch =>
+        {
+            branch.UseMiddleware<SecurityHeaders>();
+            branch.UseMiddleware<Preferences>();
+            branch.UseRequestLocalization(LanguageOptions());
+        });
+
+    public static void MapReview(this WebApplication app)
+    {
+        app.MapSignIn();
+        app.MapRazorPages();
+    }
+
+    private static bool IsPage(PathString path) =>
+        path.StartsWithSegments("/review") || path.StartsWithSegments("/minutes") || path.StartsWithSegments("/admin") || path.StartsWithSegments("/sign-in");
+
+    private static RequestLocalizationOptions LanguageOptions()
+    {
+        var options = new RequestLocalizationOptions()
+            .SetDefaultCulture("de").AddSupportedCultures([.. Preferences.Cultures]).AddSupportedUICultures([.. Preferences.Cultures]);
+        options.RequestCultureProviders =
+        [
+            new CustomRequestCultureProvider(context => Task.FromResult(
+                Preferences.CultureOf(context.Request) is { } culture ? new ProviderCultureResult(culture) : null)),
+            new AcceptLanguageHeaderRequestCultureProvider { Options = options },
+        ];
+        options.ApplyCurrentCultureToResponseHeaders = true;
+        return options;
+    }
+
+    private static void AddKeys(IServiceCollection services, ReviewOptions pages)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("coordination-pages");
+        if (pages.KeysFolder.Length > 0)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(pages.KeysFolder));
+        }
+
+        if (pages.KeyCertificatePath.Length > 0)
+        {
+            keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(pages.KeyCertificatePath, pages.KeyCertificatePassword));
+        }
+    }
+}

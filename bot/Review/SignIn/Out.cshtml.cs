@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Coordination.Bot.Review.SignIn;
+
+/// <summary>Signs out: the cookie goes, and where the issuer has a page for it, the person is signed out there too.</summary>
+[AllowAnonymous]
+public sealed class OutModel(Issuer issuer) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await HttpContext.SignOutAsync(SignInSetup.Pages);
+        HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity());
+        var metadata = await issuer.ReadMetadataAsync(HttpContext.RequestAborted);
+        return string.IsNullOrEmpty(metadata.EndSessionEndpoint) ? RedirectToPage() : Redirect(metadata.EndSessionEndpoint);
+    }
+}
