@@ -1,6 +1,7 @@
 using Coordination.Bot.Channel;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Errands;
+using Coordination.Bot.Review;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Coordination.Bot;
@@ -22,10 +23,13 @@ public static class BotHost
         builder.Services.AddChannel();
         builder.Services.AddChat();
         builder.Services.AddErrands();
+        builder.AddReview();
 
         var app = builder.Build();
+        app.UseReview();
         app.MapHealth();
         app.MapChannel();
+        app.MapReview();
         return app;
     }
 }

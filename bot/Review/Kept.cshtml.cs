@@ -29,8 +29,9 @@ public sealed class KeptModel(PageTexts texts) : PageModel
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private set; } = [];
 
     /// <summary>What a person typed rather than chose: worth showing.</summary>
-    public IEnumerable<string> Texts => Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)
-        && field.Value.Length > Typed && field.Value.Contains(' ', StringComparison.Ordinal)).Select(field => field.Value);
+    public IEnumerable<string> Texts => Fields
+        .Where(pair => !pair.Key.StartsWith("__", StringComparison.Ordinal) && pair.Value.Length > Typed && pair.Value.Contains(' ', StringComparison.Ordinal))
+        .Select(pair => pair.Value);
 
     public static string Address(HttpRequest request, string why) =>
         $"/review/kept?why={why}&to={Uri.EscapeDataString(request.Path + request.QueryString)}";

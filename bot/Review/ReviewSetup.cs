@@ -1,14 +1,19 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Coordination.Bot.Review.SignIn;
 using Coordination.Bot.Review.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Coordination.Bot.Review;
 
 /// <summary>The pages of clerk, chair and administrator: what they need, and where they hang in the bot's pipeline.</summary>
 public static class ReviewSetup
 {
+    private static readonly string[] Roots = ["/review", "/minutes", "/admin", "/sign-in"];
+
     public static void AddReview(this WebApplicationBuilder builder)
     {
         var pages = builder.Configuration.GetSection(ReviewOptions.Section).Get<ReviewOptions>() ?? new ReviewOptions();
@@ -21,6 +26,8 @@ public static class ReviewSetup
         builder.AddSignIn();
         AddKeys(services, pages);
         services.AddSingleton<PageTexts>();
+        // Umlauts stay letters in the page's source; the characters that HTML needs are escaped all the same.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Review";
@@ -37,9 +44,9 @@ public static class ReviewSetup
         });
     }
 
-    /// <summary>Headers, language and theme for the pages only; the channel's requests pass by.</summary>
+    /// <summary>Scripts and styles for all; headers, language and theme for the pages only; the channel's requests pass by.</summary>
     public static void UseReview(this WebApplication app) =>
-        app.UseWhen(context => IsPage(context.Request.Path), branch =>
+        app.UseStaticFiles().UseWhen(context => IsPage(context.Request.Path), branch =>
         {
             branch.UseMiddleware<SecurityHeaders>();
             branch.UseMiddleware<Preferences>();
@@ -53,7 +60,7 @@ public static class ReviewSetup
     }
 
     private static bool IsPage(PathString path) =>
-        path.StartsWithSegments("/review") || path.StartsWithSegments("/minutes") || path.StartsWithSegments("/admin") || path.StartsWithSegments("/sign-in");
+        Array.Exists(Roots, root => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
 
     private static RequestLocalizationOptions LanguageOptions()
     {

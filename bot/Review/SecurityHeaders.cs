@@ -1,4 +1,3 @@
-using Coordination.Bot.Review.SignIn;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Bot.Review;

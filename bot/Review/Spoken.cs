@@ -1,5 +1,5 @@
 using System.Globalization;
-using Coordination.Bot.Review.Texts;
+using Coordination.Bot.Texts;
 using Coordination.Contracts;
 
 namespace Coordination.Bot.Review;
@@ -10,13 +10,13 @@ public static class Spoken
     public const string FieldTime = "HH:mm";
     private const string FieldMoment = "yyyy-MM-dd'T'HH:mm";
 
-    public static string DateTime(DateTimeOffset at, PageTexts t) => CouncilTime.ToLocal(at).ToString(t["format.dateTime"], CultureInfo.CurrentCulture);
+    private static Wording Words => Wording.For(CultureInfo.CurrentUICulture.Name);
 
-    public static string Time(DateTimeOffset at, PageTexts t) => CouncilTime.ToLocal(at).ToString(t["format.time"], CultureInfo.CurrentCulture);
+    public static string Moment(DateTimeOffset at) => Words.Moment(at);
 
-    public static string Date(DateTimeOffset at, PageTexts t) => CouncilTime.ToLocal(at).ToString(t["format.date"], CultureInfo.CurrentCulture);
+    public static string Time(DateTimeOffset at) => Words.Time(at);
 
-    public static string Date(DateOnly date, PageTexts t) => date.ToString(t["format.date"], CultureInfo.CurrentCulture);
+    public static string Date(DateOnly date) => Words.Date(date);
 
     /// <summary>A place in the recording, <c>1:05:09</c>; negative where transcription began late.</summary>
     public static string Offset(int milliseconds)
@@ -41,7 +41,7 @@ public static class Spoken
             return true;
         }
 
-        if (!System.DateTime.TryParseExact(field, [FieldMoment, "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
+        if (!DateTime.TryParseExact(field, [FieldMoment, "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
         {
             return false;
         }

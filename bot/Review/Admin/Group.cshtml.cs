@@ -1,0 +1,177 @@
+using Coordination.Bot.Review.Texts;
+using Coordination.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Coordination.Bot.Review.Admin;
+
+/// <summary>A working group for its administrator: profile (Geschäftsordnung), Fraktionen, members, and the import of a roster.</summary>
+public sealed class GroupModel(CoordinationClient client, PageTexts texts) : ReviewPage(client, texts)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid GroupId { get; set; }
+
+    /// <summary>The member whose form is open; empty for a new one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Edit { get; set; }
+
+    [BindProperty]
+    public ProfileForm Profile { get; set; } = new();
+
+    [BindProperty]
+    public long Version { get; set; }
+
+    [BindProperty]
+    public string? FilledFrom { get; set; }
+
+    [BindProperty]
+    public MemberForm Member { get; set; } = new();
+
+    [BindProperty]
+    public FactionForm Faction { get; set; } = new();
+
+    public GroupView Group { get; private set; } = null!;
+
+    /// <summary>What an import found wrong, by line; null if none was tried.</summary>
+    public RosterImport? Import { get; private set; }
+
+    public bool Collided { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        await ReadAsync();
+        Profile = ProfileForm.Of(Group);
+        FillMember();
+        Faction = new FactionForm { FactionId = Guid.CreateVersion7() };
+    }
+
+    public async Task<IActionResult> OnPostProfileAsync()
+    {
+        await ReadAsync();
+        var definition = Profile.Read(Wrong);
+        if (definition is not null && await TryAsync(() => SaveProfileAsync(definition)))
+        {
+            return Again("?saved=profile#profile");
+        }
+
+        FillMember();
+        return Retry(definition is null);
+    }
+
+    public async Task<IActionResult> OnPostFactionAsync()
+    {
+        await ReadAsync();
+        Profile = ProfileForm.Of(Group);
+        var complete = !string.IsNullOrWhiteSpace(Faction.Name) && !string.IsNullOrWhiteSpace(Faction.ShortName);
+        if (!complete)
+        {
+            Wrong($"Faction.{(string.IsNullOrWhiteSpace(Faction.Name) ? nameof(Faction.Name) : nameof(Faction.ShortName))}");
+        }
+        else if (await TryAsync(() => Api.PutFactionAsync(
+            GroupId, Faction.FactionId, new FactionDefinition(Faction.Name!.Trim(), Faction.ShortName!.Trim()), Ct)))
+        {
+            return Again("?saved=faction#factions");
+        }
+
+        FillMember();
+        return Retry(!complete);
+    }
+
+    public async Task<IActionResult> OnPostMemberAsync()
+    {
+        await ReadAsync();
+        Profile = ProfileForm.Of(Group);
+        var member = Member.Read(Wrong);
+        if (member is not null && await TryAsync(() => Api.PutMemberAsync(GroupId, Member.MemberId, member, Ct)))
+        {
+            return Again("?saved=member#members");
+        }
+
+        Edit = Member.MemberId;
+        return Retry(member is null);
+    }
+
+    public async Task<IActionResult> OnPostEndMemberAsync(Guid member)
+    {
+        if (await TryAsync(() => Api.EndMemberAsync(GroupId, member, Ct)))
+        {
+            return Again("?saved=ended#members");
+        }
+
+        await OnGetAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRosterAsync(IFormFile? roster)
+    {
+        if (roster is not { Length: > 0 })
+        {
+            Wrong("roster");
+            await OnGetAsync();
+            return Retry(malformed: true);
+        }
+
+        await using var csv = roster.OpenReadStream();
+        if (await TryAsync(async () => Import = await Api.PutRosterAsync(GroupId, csv, Ct)) && Import is { Errors.Count: 0 })
+        {
+            return Again($"?saved=roster&factions={Import.Factions}&members={Import.Members}#roster");
+        }
+
+        await OnGetAsync();
+        return Page();
+    }
+
+    private async Task SaveProfileAsync(GroupDefinition definition)
+    {
+        try
+        {
+            await Api.PutGroupAsync(GroupId, definition, Ct, Version);
+        }
+        catch (RefusedException e) when (e.Code == Refusal.Stale)
+        {
+            await ReadAsync();
+            if (Basis.Of(ProfileForm.Of(Group)) != FilledFrom)
+            {
+                Collided = true;
+                throw;
+            }
+
+            await Api.PutGroupAsync(GroupId, definition, Ct, Group.Version);
+        }
+    }
+
+    private PageResult Retry(bool malformed)
+    {
+        if (malformed)
+        {
+            Problem = T["problem.fields"];
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
+        return Page();
+    }
+
+    private void Wrong(string field) => ModelState.AddModelError(field, T[$"field.{field.Split('.')[^1]}"]);
+
+    private void FillMember() =>
+        Member = Group.Members.FirstOrDefault(member => member.Id == Edit) is { } member ? MemberForm.Of(member) : MemberForm.New();
+
+    private async Task ReadAsync()
+    {
+        if (!(await Api.GetMeAsync(Ct)).IsAdmin)
+        {
+            throw new RefusedException(Refusal.NotAllowed);
+        }
+
+        Group = Existing(await Api.FindGroupAsync(GroupId, Ct));
+    }
+}
+
+public sealed class FactionForm
+{
+    public Guid FactionId { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? ShortName { get; set; }
+}

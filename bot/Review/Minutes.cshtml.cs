@@ -1,0 +1,182 @@
+using Coordination.Bot.Review.Texts;
+using Coordination.Contracts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Coordination.Bot.Review;
+
+/// <summary>The draft (Entwurf der Niederschrift) beside its Mitschrift: each sentence with its verdict and its evidence, and the clerk's hand on it.</summary>
+public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : ReviewPage(client, texts)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid SessionId { get; set; }
+
+    /// <summary>The sentence whose form is open.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Edit { get; set; }
+
+    /// <summary>The item under which a sentence of the clerk's own is being added.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Add { get; set; }
+
+    [BindProperty]
+    public EntryForm Entry { get; set; } = new();
+
+    [BindProperty]
+    public long Version { get; set; }
+
+    [BindProperty]
+    public string? FilledFrom { get; set; }
+
+    public SessionView Session { get; private set; } = null!;
+
+    public GroupView Group { get; private set; } = null!;
+
+    /// <summary>The draft and its Mitschrift; null while none has been written.</summary>
+    public MinutesText? Draft { get; private set; }
+
+    public bool HasTranscript { get; private set; }
+
+    /// <summary>The sentence as a colleague saved it while this form was open; null with <see cref="Collided"/> if it was deleted.</summary>
+    public MinutesEntryView? Stored { get; private set; }
+
+    public bool Collided { get; private set; }
+
+    public Role? MyRole => Group.Members.FirstOrDefault(member => member.PersonId == PersonId)?.Role;
+
+    public bool MayEdit => MyRole is Role.Clerk or Role.Chair && Draft?.Minutes.State is MinutesState.Draft or MinutesState.InReview;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await ReadAsync();
+        if (Edit is { } edit && Draft?.Find(edit) is { } found)
+        {
+            Entry = EntryForm.Of(found.Item.AgendaItemId, found.Entry);
+            FilledFrom = Basis.Of(found.Entry);
+        }
+        else if (Add is { } item)
+        {
+            Entry = new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, OwnAddition = true };
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostReviewAsync()
+    {
+        if (await TryAsync(() => Api.PutReviewAsync(SessionId, Ct)))
+        {
+            return Again();
+        }
+
+        await ReadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync()
+    {
+        await ReadAsync();
+        var edit = Entry.Read(Draft?.Cues ?? [], field => ModelState.AddModelError(field, T[$"field.{field.Split('.')[^1]}"]));
+        if (edit is null)
+        {
+            Problem = T["problem.fields"];
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else if (await TryAsync(() => SaveAsync(edit)))
+        {
+            return Again($"?saved={Entry.EntryId}#e-{Entry.EntryId}");
+        }
+
+        // The form stays open with what was typed; the sentence itself may be a new one or already be gone.
+        Edit = Entry.EntryId;
+        Add = Draft?.Find(Entry.EntryId) is null ? Entry.AgendaItemId : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(Guid entry, string? seen)
+    {
+        await ReadAsync();
+        if (Draft?.Find(entry) is not { } found)
+        {
+            return Again();
+        }
+
+        if (Basis.Of(found.Entry) != seen)
+        {
+            Problem = T["minutes.changedMeanwhile"];
+            Response.StatusCode = StatusCodes.Status412PreconditionFailed;
+            return Page();
+        }
+
+        return await TryAsync(() => Api.DeleteEntryAsync(SessionId, entry, Draft.Minutes.Version, Ct))
+            ? Again($"?deleted={entry}&under={found.Item.AgendaItemId}&place={found.Index}#deleted")
+            : Page();
+    }
+
+    /// <summary>Undo: puts a deleted sentence back where it stood, as the history has it.</summary>
+    public async Task<IActionResult> OnPostRestoreAsync(Guid entry, Guid under, int place)
+    {
+        await ReadAsync();
+        var history = await Api.GetRevisionsAsync(SessionId, Ct);
+        var deleted = history.Where(revision => revision.EntryId == entry && revision.After is null).MaxBy(revision => revision.Version)?.Before;
+        if (deleted is null || Draft is null || Draft.Find(entry) is not null)
+        {
+            return Again();
+        }
+
+        var edit = MinutesText.Unchanged(under, deleted) with { Position = place };
+        return await TryAsync(() => Api.PutEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
+    }
+
+    /// <summary>Moves a sentence one place up or down within its item.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(Guid entry, int by)
+    {
+        await ReadAsync();
+        if (Draft?.Find(entry) is not { } found || found.Index + by < 0 || found.Index + by >= found.Item.Entries.Count)
+        {
+            return Again();
+        }
+
+        var edit = MinutesText.Unchanged(found.Item.AgendaItemId, found.Entry) with { Position = found.Index + by };
+        return await TryAsync(() => Api.PutEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
+    }
+
+    private async Task SaveAsync(EditEntry edit)
+    {
+        try
+        {
+            await Api.PutEntryAsync(SessionId, Entry.EntryId, edit, Version, Ct);
+        }
+        catch (RefusedException e) when (e.Code == Refusal.Stale)
+        {
+            await ReadAsync();
+            var found = Draft?.Find(Entry.EntryId);
+            Stored = found?.Entry;
+            if (Stored is not null && Basis.Of(MinutesText.Unchanged(found!.Value.Item.AgendaItemId, Stored)) == Basis.Of(edit))
+            {
+                // A second click: the first one has saved exactly this.
+                return;
+            }
+
+            if (FilledFrom != (Stored is null ? null : Basis.Of(Stored)))
+            {
+                Collided = true;
+                throw;
+            }
+
+            // Only other sentences were changed: this one may be saved over the new state.
+            await Api.PutEntryAsync(SessionId, Entry.EntryId, edit, Draft!.Minutes.Version, Ct);
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        Session = Existing(await Api.FindSessionAsync(SessionId, Ct));
+        Group = Existing(await Api.FindGroupAsync(Session.GroupId, Ct));
+        var minutes = await Api.FindMinutesAsync(SessionId, Ct);
+        HasTranscript = minutes is not null || (MyRole is Role.Clerk or Role.Chair && (await Api.GetTranscriptsAsync(SessionId, Ct)).Count > 0);
+        IReadOnlyList<Cue> cues = minutes?.TranscriptId is { } transcript && MyRole is Role.Clerk or Role.Chair
+            ? await Api.GetCuesAsync(SessionId, transcript, Ct)
+            : [];
+        Draft = minutes is null ? null : new MinutesText(minutes, cues);
+    }
+}
