@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Decisions;
 
@@ -13,5 +14,15 @@ public sealed record DetectedDecision(Decision Decision, IReadOnlyList<string> C
 /// <summary>Hears the results (Abstimmungsergebnisse) in the cues of one agenda item. Unheard means no decision, never a guess.</summary>
 public static class DecisionDetector
 {
-    public static IReadOnlyList<DetectedDecision> Detect(IReadOnlyList<Cue> segment, DecisionRules rules) => [];
+    public static IReadOnlyList<DetectedDecision> Detect(IReadOnlyList<Cue> segment, DecisionRules rules)
+    {
+        var chair = new ChairVoice(segment, rules.ChairSpeaker);
+        var listener = new Listener(rules);
+        foreach (var sentence in Sentences.OfTurns(segment).Where(sentence => chair.Speaks(sentence.Speaker)))
+        {
+            listener.Hear(sentence);
+        }
+
+        return listener.Decisions();
+    }
 }

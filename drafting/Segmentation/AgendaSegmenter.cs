@@ -12,8 +12,31 @@ public sealed record AgendaHeading(string Number, string Title);
 /// <param name="Confidence">0–1, how sure the opening of the item was.</param>
 public sealed record Segment(int AgendaIndex, int FirstCue, int LastCue, double Confidence);
 
-/// <summary>Finds where each agenda item begins; items that were not reached get no segment.</summary>
+/// <summary>
+/// Finds where each agenda item begins: the likeliest way through the agenda in its order (Viterbi), where items may be skipped
+/// and, if the chair names them, taken early. Items that were not reached get no segment.
+/// </summary>
 public static class AgendaSegmenter
 {
-    public static IReadOnlyList<Segment> Segment(IReadOnlyList<Cue> cues, IReadOnlyList<AgendaHeading> agenda) => [];
+    public static IReadOnlyList<Segment> Segment(IReadOnlyList<Cue> cues, IReadOnlyList<AgendaHeading> agenda)
+    {
+        if (cues.Count == 0 || agenda.Count == 0)
+        {
+            return [];
+        }
+
+        var evidence = new AgendaEvidence(cues, agenda);
+        var way = AgendaWay.Likeliest(evidence, cues.Count, agenda.Count);
+        var segments = new List<Segment>();
+        for (var i = 0; i < way.Count; i++)
+        {
+            var (item, start) = way[i];
+            var last = (i + 1 < way.Count ? way[i + 1].Start : cues.Count) - 1;
+            segments.Add(new Segment(item, start, last, Confidence(evidence.Opening(item, start))));
+        }
+
+        return segments;
+    }
+
+    private static double Confidence(double evidence) => 1 / (1 + Math.Exp(-evidence));
 }

@@ -1,9 +1,29 @@
 using Coordination.Contracts;
+using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Segmentation;
 
 /// <summary>Finds who chairs (Vorsitz): the speaker who opens items, gives the floor and calls votes.</summary>
 public static class ChairFinder
 {
-    public static string? Find(IReadOnlyList<Cue> cues) => null;
+    private static readonly Phrases Leads = Phrases.Read("Segmentation.openings.txt")["leads"];
+
+    /// <returns>The name as the recording has it; null where nobody has names or nobody leads.</returns>
+    public static string? Find(IReadOnlyList<Cue> cues) => Ranked(cues) is [var most, ..] ? most : null;
+
+    /// <summary>Who leads, most first. A deputy who takes over for an hour is among them, a member who once says "als Nächstes" is not.</summary>
+    public static IReadOnlyList<string> Ranked(IReadOnlyList<Cue> cues)
+    {
+        var leading = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var cue in cues)
+        {
+            if (cue.Speaker is { } speaker && Leads.In(Words.Of(cue.Text)))
+            {
+                leading[speaker] = leading.GetValueOrDefault(speaker) + 1;
+            }
+        }
+
+        var most = leading.Values.DefaultIfEmpty().Max();
+        return [.. leading.Where(pair => pair.Value * 5 >= most).OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
+    }
 }

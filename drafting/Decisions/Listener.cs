@@ -1,0 +1,133 @@
+using Coordination.Contracts;
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Decisions;
+
+/// <summary>Follows the chair through an item: which motion is voted on, which question is open, what was proposed last.</summary>
+internal sealed class Listener(DecisionRules rules)
+{
+    private const int ShortAnswer = 5;
+
+    private readonly List<Ballot> ballots = [];
+    private Ballot current = new(rules);
+    private Vote? asked;
+    private Outcome? proposed;
+    private bool nobodyObjects, agrees;
+
+    public void Hear(SpokenSentence sentence)
+    {
+        foreach (var clause in Clause.Of(sentence.Text))
+        {
+            current.GoOn();
+            Hear(clause, sentence.CueIds);
+        }
+    }
+
+    public IReadOnlyList<DetectedDecision> Decisions() => [.. ballots.Append(current).Select(ballot => ballot.Decision()).OfType<DetectedDecision>()];
+
+    private void Hear(Clause clause, IReadOnlyList<string> cueIds)
+    {
+        if (Announcement.Says("correction", clause))
+        {
+            current.Doubt();
+        }
+
+        var count = Announcement.IsGuarded(clause) ? Count.None : Count.In(clause);
+        if ((Announcement.In(clause) ?? Agreement(clause)) is { } announcement)
+        {
+            Announce(announcement, count, cueIds);
+        }
+        else if (asked is { } vote && count.IsEmpty && Answer(clause) is { } number)
+        {
+            current.Add(Count.None.With(vote, number), cueIds);
+        }
+        else if (!count.IsEmpty && (current.IsCalled || current.HasResult || count.Parts > 1))
+        {
+            current.Add(count, cueIds);
+        }
+
+        Ask(clause, cueIds);
+        proposed = Announcement.Says("proposes-referral", clause) ? Outcome.Referred
+            : Announcement.Says("proposes-deferral", clause) ? Outcome.Deferred
+            : proposed;
+    }
+
+    private void Announce(Announcement announcement, Count count, IReadOnlyList<string> cueIds)
+    {
+        var vote = announcement.Outcome is Outcome.Adopted or Outcome.Rejected;
+        if (current.Outcome is { } before && before != announcement.Outcome && !current.IsDoubted)
+        {
+            // After a vote, "damit ist das erledigt" or thanks for the report is no second result.
+            if (!vote)
+            {
+                return;
+            }
+
+            StartAnother();
+        }
+
+        current.Announce(announcement, cueIds);
+        if (vote && !count.IsEmpty)
+        {
+            current.Add(count, cueIds);
+        }
+
+        (asked, proposed) = (null, null);
+    }
+
+    private void Ask(Clause clause, IReadOnlyList<string> cueIds)
+    {
+        var yes = Announcement.Says("asks-yes", clause);
+        if (Announcement.Says("call", clause) || yes)
+        {
+            if (current.HasResult && !current.IsDoubted)
+            {
+                StartAnother();
+            }
+
+            current.Call(cueIds);
+        }
+
+        asked = yes ? Vote.Yes
+            : Announcement.Says("asks-abstentions", clause) ? Vote.Abstention
+            : Announcement.Says("asks-no", clause) ? Vote.No
+            : asked;
+        if (asked is not null && clause.IsQuestion)
+        {
+            current.Call(cueIds);
+        }
+    }
+
+    // "Widerspruch sehe ich nicht, dann verfahren wir so": consent and what it is about may stand in two sentences.
+    private Announcement? Agreement(Clause clause)
+    {
+        var before = (nobodyObjects, agrees);
+        nobodyObjects = Announcement.Says("nobody-objects", clause);
+        agrees = Announcement.Says("agrees", clause) && !clause.IsQuestion;
+        if (!Announcement.Says("so-be-it", clause) || Announcement.IsHypothetical(clause))
+        {
+            return null;
+        }
+
+        return nobodyObjects || before.nobodyObjects ? new Announcement(proposed ?? Outcome.Adopted, null)
+            : agrees || before.agrees ? new Announcement(proposed ?? Outcome.Consensus, null)
+            : null;
+    }
+
+    private static int? Answer(Clause clause)
+    {
+        if (clause.IsQuestion || clause.Words.Count > ShortAnswer)
+        {
+            return null;
+        }
+
+        var numbers = clause.Words.Select(word => Numeral.Value(word.Text)).OfType<int>().ToList();
+        return numbers.Count == 1 ? numbers[0] : null;
+    }
+
+    private void StartAnother()
+    {
+        ballots.Add(current);
+        current = new Ballot(rules);
+    }
+}

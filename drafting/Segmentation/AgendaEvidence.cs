@@ -1,0 +1,73 @@
+using Coordination.Contracts;
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Segmentation;
+
+/// <summary>What a transcript says of an agenda: for each cue and item, how likely the item opens there and is being talked about.</summary>
+internal sealed class AgendaEvidence
+{
+    // A chair often says "next item" in one cue and its title in the next.
+    private const int OpeningCues = 2;
+    private const double NumberNamed = 6, OtherNumberNamed = -6, WholeTitle = 7, TitleWordSpoken = 0.12;
+
+    private readonly Openings openings;
+    private readonly double[][] opening;
+    private readonly double[][] spoken;
+
+    public AgendaEvidence(IReadOnlyList<Cue> cues, IReadOnlyList<AgendaHeading> agenda)
+    {
+        var words = cues.Select(cue => Words.Of(cue.Text)).ToList();
+        openings = new Openings(cues, words);
+        var titles = new TitleMatch(agenda, words);
+        var heard = words.Select(titles.Heard).ToList();
+        var numbers = agenda.Select(item => ItemNumbers.Normal(item.Number)).ToArray();
+        opening = [.. agenda.Select(_ => new double[cues.Count])];
+        spoken = [.. agenda.Select(_ => new double[cues.Count + 1])];
+        for (var i = 0; i < cues.Count; i++)
+        {
+            AddOpening(i, cues, words, titles, numbers);
+            foreach (var ((item, word), share) in heard[i])
+            {
+                spoken[item][i + 1] += share * titles.Weight(item, word) * TitleWordSpoken;
+            }
+        }
+
+        foreach (var sums in spoken)
+        {
+            for (var i = 1; i < sums.Length; i++)
+            {
+                sums[i] += sums[i - 1];
+            }
+        }
+    }
+
+    /// <summary>Evidence that the item opens at the cue; positive if more speaks for it than against it.</summary>
+    public double Opening(int item, int cue) => opening[item][cue];
+
+    /// <summary>Evidence in the words before the cue, as a running sum, that the item is what they are about.</summary>
+    public double SpokenBefore(int item, int cue) => spoken[item][cue];
+
+    private void AddOpening(int i, IReadOnlyList<Cue> cues, List<IReadOnlyList<Word>> words, TitleMatch titles, string[] numbers)
+    {
+        var named = ItemNumbers.In(words[i]).Select(mention => mention.Number).ToHashSet();
+        var namesItem = numbers.Any(named.Contains);
+        // Inside a turn of the chair only; what the next speaker says is no opening.
+        var window = words[i].AsEnumerable();
+        for (var next = i + 1; next < Math.Min(i + OpeningCues, cues.Count) && cues[next].Speaker == cues[i].Speaker; next++)
+        {
+            window = window.Concat(words[next]);
+        }
+
+        var heard = titles.Heard(window);
+        for (var item = 0; item < numbers.Length; item++)
+        {
+            var score = openings.Scores[i] + (WholeTitle * titles.Coverage(item, heard));
+            if (namesItem && openings.IsChair(cues[i]))
+            {
+                score += named.Contains(numbers[item]) ? NumberNamed : openings.MovesOn[i] ? OtherNumberNamed : 0;
+            }
+
+            opening[item][i] = score;
+        }
+    }
+}
