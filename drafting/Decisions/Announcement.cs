@@ -9,6 +9,8 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
     private static readonly IReadOnlyDictionary<string, Phrases> Results = Phrases.Read("Decisions.results.txt");
     private static readonly IReadOnlyDictionary<string, Phrases> Guards = Phrases.Read("Decisions.guards.txt");
 
+    private const int ShortClause = 6;
+
     // Rejected before adopted ("keine Mehrheit" holds "Mehrheit"); votes before what happens without one.
     private static readonly (string Group, Outcome Outcome)[] Outcomes =
     [
@@ -16,7 +18,9 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
         ("rejected", Outcome.Rejected), ("noted", Outcome.Noted), ("adopted", Outcome.Adopted), ("settled", Outcome.Settled),
     ];
 
-    public static Announcement? In(Clause clause)
+    /// <param name="clause">What the chair said.</param>
+    /// <param name="called">Whether a vote was called just before: then a bare participle is its result.</param>
+    public static Announcement? In(Clause clause, bool called)
     {
         if (clause.IsQuestion || IsGuarded(clause))
         {
@@ -25,7 +29,7 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
 
         foreach (var (group, outcome) in Outcomes)
         {
-            if (Results[group].In(clause.Words))
+            if (Says(group, clause) || (Says(group + "-if-framed", clause) && (called || IsFramed(clause))))
             {
                 return new Announcement(outcome, outcome is Outcome.Adopted or Outcome.Rejected ? ModeIn(clause) : null);
             }
@@ -34,10 +38,21 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
         return null;
     }
 
-    public static bool Says(string group, Clause clause) => Results[group].In(clause.Words);
+    public static bool Says(string group, Clause clause) => Results.TryGetValue(group, out var phrases) && phrases.In(clause.Words);
+
+    // "Damit ist der Antrag angenommen" announces, "wir haben damals ein Konzept verabschiedet" tells.
+    private static bool IsFramed(Clause clause) =>
+        Guards["now"].In(clause.Words)
+        || ModeIn(clause) is not null
+        || !Count.In(clause).IsEmpty
+        || (clause.Words.Count <= ShortClause && !clause.Words.Any(word => word.Text is "hat" or "haben"));
 
     private static DecisionMode? ModeIn(Clause clause) =>
-        Says("unanimous", clause) ? DecisionMode.Unanimous : Says("majority", clause) ? DecisionMode.Majority : null;
+        Says("unanimous", clause) ? DecisionMode.Unanimous
+        : Says("majority", clause) ? DecisionMode.Majority
+        : Says("all-for-it", clause) ? DecisionMode.Unanimous
+        : Says("not-all", clause) ? DecisionMode.Majority
+        : null;
 
     /// <summary>Only imagined: "dann würden wir so verfahren".</summary>
     public static bool IsHypothetical(Clause clause) => Guards["hypothetical"].In(clause.Words);

@@ -12,8 +12,11 @@ internal sealed class Ballot(DecisionRules rules)
     private Announcement? announced;
     private (Announcement? Announced, Count Count)? doubted;
     private bool wentOn;
+    private int clausesSinceCall;
 
     public bool IsCalled { get; private set; }
+
+    public bool WasJustCalled => IsCalled && clausesSinceCall <= 6;
 
     /// <summary>The chair began to correct what had been announced; the next result or count replaces it.</summary>
     public bool IsDoubted { get; private set; }
@@ -30,11 +33,16 @@ internal sealed class Ballot(DecisionRules rules)
         _ => null,
     };
 
-    public void GoOn() => wentOn = true;
+    public void GoOn()
+    {
+        wentOn = true;
+        clausesSinceCall++;
+    }
 
     public void Call(IEnumerable<string> ids)
     {
         IsCalled = true;
+        clausesSinceCall = 0;
         cueIds.AddRange(ids);
     }
 

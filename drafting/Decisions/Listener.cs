@@ -6,7 +6,11 @@ namespace Coordination.Drafting.Decisions;
 /// <summary>Follows the chair through an item: which motion is voted on, which question is open, what was proposed last.</summary>
 internal sealed class Listener(DecisionRules rules)
 {
-    private const int ShortAnswer = 5;
+    private static readonly HashSet<string> AnswerWords =
+    [
+        "das", "sind", "ist", "es", "gibt", "sehe", "ich", "wir", "haben", "habe", "hier", "auch", "da", "dann", "mal", "stück", "stimmen", "stimme",
+        "person", "personen", "nicht", "der", "fall", "wohl", "noch",
+    ];
 
     private readonly List<Ballot> ballots = [];
     private Ballot current = new(rules);
@@ -33,11 +37,13 @@ internal sealed class Listener(DecisionRules rules)
         }
 
         var count = Announcement.IsGuarded(clause) ? Count.None : Count.In(clause);
-        if ((Announcement.In(clause) ?? Agreement(clause)) is { } announcement)
+        if ((Announcement.In(clause, current.WasJustCalled) ?? Agreement(clause)) is { } announcement)
         {
             Announce(announcement, count, cueIds);
+            return;
         }
-        else if (asked is { } vote && count.IsEmpty && Answer(clause) is { } number)
+
+        if (asked is { } vote && count.IsEmpty && Answer(clause) is { } number)
         {
             current.Add(Count.None.With(vote, number), cueIds);
         }
@@ -114,15 +120,23 @@ internal sealed class Listener(DecisionRules rules)
             : null;
     }
 
+    // "Das sind acht." "Sehe ich keine." Anything more is no answer.
     private static int? Answer(Clause clause)
     {
-        if (clause.IsQuestion || clause.Words.Count > ShortAnswer)
+        int? answer = null;
+        foreach (var word in clause.Words)
         {
-            return null;
+            if (Numeral.Value(word.Text) is { } number && answer is null)
+            {
+                answer = number;
+            }
+            else if (!AnswerWords.Contains(word.Text))
+            {
+                return null;
+            }
         }
 
-        var numbers = clause.Words.Select(word => Numeral.Value(word.Text)).OfType<int>().ToList();
-        return numbers.Count == 1 ? numbers[0] : null;
+        return clause.IsQuestion ? null : answer;
     }
 
     private void StartAnother()
