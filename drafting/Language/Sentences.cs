@@ -8,6 +8,9 @@ public sealed record SpokenSentence(string Text, string? Speaker, IReadOnlyList<
 /// <summary>Splits German text into sentences: "3. Juli", "Nr. 4", "Dr. Brandt" and "z. B." end none.</summary>
 public static class Sentences
 {
+    // In characters, on average over a turn.
+    private const int LongestSentence = 400;
+
     private static readonly HashSet<string> Abbreviations = [.. WordList.Read("Language.abbreviations.txt")];
 
     public static IReadOnlyList<string> Of(string text) => [.. Spans(text).Select(range => text[range])];
@@ -51,8 +54,16 @@ public static class Sentences
         }
 
         var text = turn.ToString();
+        var spans = Spans(text).ToList();
+        if (text.Length > spans.Count * LongestSentence && starts.Length > 1)
+        {
+            // No punctuation, as some recognisers write: then a cue is the best sentence there is.
+            sentences.AddRange(cues.Skip(first).Take(next - first).Select(one => new SpokenSentence(one.Text, one.Speaker, [one.Id])));
+            return;
+        }
+
         var cue = 0;
-        foreach (var range in Spans(text))
+        foreach (var range in spans)
         {
             var (start, end) = (range.Start.Value, range.End.Value);
             while (cue + 1 < starts.Length && starts[cue + 1] <= start)

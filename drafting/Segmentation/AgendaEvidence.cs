@@ -8,7 +8,7 @@ internal sealed class AgendaEvidence
 {
     // A chair often says "next item" in one cue and its title in the next.
     private const int OpeningCues = 2;
-    private const double NumberNamed = 6, OtherNumberNamed = -6, WholeTitle = 7, TitleWordSpoken = 0.12;
+    private const double NumberNamed = 6, OtherNumberNamed = -6, WeaklyNamed = 2.5, WholeTitle = 7, TitleWordSpoken = 0.12;
 
     private readonly Openings openings;
     private readonly double[][] opening;
@@ -49,8 +49,8 @@ internal sealed class AgendaEvidence
 
     private void AddOpening(int i, IReadOnlyList<Cue> cues, List<IReadOnlyList<Word>> words, TitleMatch titles, string[] numbers)
     {
-        var named = ItemNumbers.In(words[i]).Select(mention => mention.Number).ToHashSet();
-        var namesItem = numbers.Any(named.Contains);
+        var named = ItemNumbers.In(words[i]).ToLookup(mention => mention.Number, mention => mention.IsWeak);
+        var otherNamed = openings.MovesOn[i] && numbers.Any(number => named[number].Any(weak => !weak));
         // Inside a turn of the chair only; what the next speaker says is no opening.
         var window = words[i].AsEnumerable();
         for (var next = i + 1; next < Math.Min(i + OpeningCues, cues.Count) && cues[next].Speaker == cues[i].Speaker; next++)
@@ -62,9 +62,10 @@ internal sealed class AgendaEvidence
         for (var item = 0; item < numbers.Length; item++)
         {
             var score = openings.Scores[i] + (WholeTitle * titles.Coverage(item, heard));
-            if (namesItem && openings.IsChair(cues[i]))
+            if (openings.IsChair(cues[i]))
             {
-                score += named.Contains(numbers[item]) ? NumberNamed : openings.MovesOn[i] ? OtherNumberNamed : 0;
+                var weak = named[numbers[item]].ToList();
+                score += weak.Count > 0 ? (weak.Contains(false) ? NumberNamed : WeaklyNamed) : otherNamed ? OtherNumberNamed : 0;
             }
 
             opening[item][i] = score;

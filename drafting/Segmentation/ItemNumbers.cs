@@ -12,8 +12,8 @@ internal static class ItemNumbers
         return words.Count == 0 ? number.Trim().ToLowerInvariant() : string.Concat(words).TrimEnd('.');
     }
 
-    /// <summary>The numbers named with a word for an agenda item, with the place of that word.</summary>
-    public static IEnumerable<(string Number, int At)> In(IReadOnlyList<Word> words)
+    /// <summary>The numbers named; weak where the word is used for parts of a motion too ("Ziffer 2", "Punkt 3").</summary>
+    public static IEnumerable<(string Number, bool IsWeak)> In(IReadOnlyList<Word> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -30,19 +30,19 @@ internal static class ItemNumbers
 
             if (next < words.Count && Cardinal(words[next].Text) is { } number)
             {
-                yield return (WithLetter(number, words, next + 1), i);
+                yield return (WithLetter(number, words, next + 1), !strong);
             }
-            else if (i > 0 && strong && NumberWords.Ordinal(words[i - 1].Text) is { } ordinal)
+            else if (i > 0 && (strong || words[i].Text is "punkt") && NumberWords.Ordinal(words[i - 1].Text) is { } ordinal)
             {
-                yield return (ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), i - 1);
+                yield return (ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), true);
             }
         }
     }
 
     private static bool IsItemWord(string word, out bool strong)
     {
-        strong = word is "top" or "punkt" || word.StartsWith("tagesordnungspunkt", StringComparison.Ordinal);
-        return strong || word is "ziffer" or "nummer" or "tops" or "punkte" or "beratungspunkt";
+        strong = word is "top" or "tops" || word.StartsWith("tagesordnungspunkt", StringComparison.Ordinal);
+        return strong || word is "punkt" or "ziffer" or "nummer" or "punkte" or "beratungspunkt";
     }
 
     private static string? Cardinal(string word) =>

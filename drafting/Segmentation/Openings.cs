@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Drafting.Decisions;
 using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Segmentation;
@@ -10,20 +11,24 @@ namespace Coordination.Drafting.Segmentation;
 internal sealed class Openings
 {
     private const int LookBack = 2;
+    private const double Rest = -4, Moving = 1.5, Beginning = 2, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2, NewTurn = 0.5, NotTheChair = -4;
 
     private static readonly IReadOnlyDictionary<string, Phrases> Groups = Phrases.Read("Segmentation.openings.txt");
 
+    private readonly IReadOnlyList<Cue> cues;
+    private readonly IReadOnlyList<IReadOnlyList<Word>> words;
     private readonly HashSet<string> chairs;
 
     public Openings(IReadOnlyList<Cue> cues, IReadOnlyList<IReadOnlyList<Word>> words)
     {
+        (this.cues, this.words) = (cues, words);
         chairs = [.. ChairFinder.Ranked(cues)];
         Scores = new double[cues.Count];
         MovesOn = new bool[cues.Count];
-        var ends = words.Select((cue, i) => IsChair(cues[i]) && Groups["endings"].In(cue)).ToArray();
+        var closings = cues.Select((_, i) => Closing(i)).ToArray();
         for (var i = 0; i < cues.Count; i++)
         {
-            Scores[i] = Score(cues, words, ends, i);
+            Scores[i] = Score(i) + closings[Math.Max(0, i - LookBack)..i].DefaultIfEmpty(AfterEnding).Max();
         }
     }
 
@@ -35,25 +40,26 @@ internal sealed class Openings
 
     public bool IsChair(Cue cue) => chairs.Count == 0 || cue.Speaker is null || chairs.Contains(cue.Speaker);
 
-    private double Score(IReadOnlyList<Cue> cues, IReadOnlyList<IReadOnlyList<Word>> words, bool[] ends, int i)
+    private double Score(int i)
     {
-        var inside = Groups["inside"].In(words[i]);
-        var calls = Groups["calls"].In(words[i]) && !inside;
-        var next = Groups["next"].In(words[i]) && !inside;
+        var inside = Says("inside", i);
+        var calls = Says("calls", i) && !inside;
+        var next = Says("next", i) && !inside;
         MovesOn[i] = calls || next;
-        var score = -4.0;
-        score += calls ? 1.5 : 0;
-        score += next ? 1.5 : 0;
-        score += Groups["beginnings"].In(words[i]) ? 1.0 : 0;
-        score += IsChair(cues[i]) ? 0 : -4.0;
-        var ended = i == 0;
-        for (var before = i - 1; before >= Math.Max(0, i - LookBack); before--)
-        {
-            ended |= ends[before];
-        }
-
-        score += ended ? 1.5 : 0;
-        score += i > 0 && cues[i].Speaker != cues[i - 1].Speaker ? 0.5 : 0;
-        return score;
+        return Rest
+            + (calls ? Moving : 0)
+            + (next ? Moving : 0)
+            + (Says("beginnings", i) ? Beginning : Says("introductions", i) ? Introduction : 0)
+            + (IsChair(cues[i]) ? 0 : NotTheChair)
+            + (i > 0 && cues[i].Speaker != cues[i - 1].Speaker ? NewTurn : 0);
     }
+
+    // How far the words of a cue close the item before.
+    private double Closing(int i) =>
+        !IsChair(cues[i]) ? 0
+        : Clause.Of(cues[i].Text).Any(clause => Announcement.In(clause, called: false) is not null) ? AfterResult
+        : Says("endings", i) ? AfterEnding
+        : 0;
+
+    private bool Says(string group, int cue) => Groups[group].In(words[cue]);
 }
