@@ -11,6 +11,12 @@ public static class ChannelRegistration
         services.AddSingleton<IValidateOptions<ChannelOptions>, ChannelOptionsRules>();
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ServiceHosts>();
+        services.AddSingleton<ChannelKeys>();
+        services.AddSingleton<ChannelTokenCheck>();
+        services.AddSingleton<ActivityGate>();
+        services.AddSingleton<SeenActivities>();
+        services.AddSingleton<Welcomes>();
+        services.AddSingleton<Reception>();
         services.AddTransient<ConnectorRetry>();
 
         services.AddHttpClient(BotTokens.HttpClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(NoRedirects);
@@ -20,7 +26,12 @@ public static class ChannelRegistration
         return services;
     }
 
-    public static IEndpointRouteBuilder MapChannel(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapChannel(this IEndpointRouteBuilder routes)
+    {
+        // Anonymous to ASP.NET Core only: the endpoint checks Teams' own token, before anything else.
+        routes.MapPost("/api/messages", MessagesEndpoint.HandleAsync).AllowAnonymous();
+        return routes;
+    }
 
     // A redirect would carry a token to a host that nobody allowed.
     private static SocketsHttpHandler NoRedirects() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };

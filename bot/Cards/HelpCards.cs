@@ -1,0 +1,51 @@
+using Coordination.Bot.Chat;
+using Coordination.Bot.Texts;
+using Coordination.Contracts;
+
+namespace Coordination.Bot.Cards;
+
+/// <summary>Help, welcome and the short question after something that was not understood.</summary>
+public static class HelpCards
+{
+    public static Card Welcome(Wording words) => WithMenu(
+        new Card(words.Say(Phrase.WelcomeTitle)).Heading(words.Say(Phrase.WelcomeTitle)).Line(words.Say(Phrase.Welcome)).Line(words.Say(Phrase.HowToPropose)), words, false);
+
+    public static Card Help(Wording words, Viewer viewer)
+    {
+        var card = new Card(words.Say(Phrase.HelpTitle)).Heading(words.Say(Phrase.HelpTitle)).Line(words.Say(Phrase.HowToPropose)).Line(words.Say(Phrase.HowToRead));
+        if (viewer.IsChair)
+            card.Line(words.Say(Phrase.HowToChair));
+
+        return WithMenu(card, words, viewer.IsChair);
+    }
+
+    public static Card Menu(Wording words, GroupSummary group, string note) =>
+        WithMenu(new Card(note).Heading(group.Name).Line(note), words, group.MyRole == Role.Chair);
+
+    /// <summary>One short question. The text is offered as a proposal, not taken as one.</summary>
+    public static Card Unclear(Wording words, string text, Guid sourceId)
+    {
+        var card = new Card(words.Say(Phrase.UnclearQuestion)).Line(words.Say(Phrase.UnclearQuestion));
+        if (text.Length is >= 3 and <= 200)
+            card.Buttons(CardButton.Do(words.Say(Phrase.ButtonProposeThis), Verbs.ProposeForm, ("title", text), ("source", sourceId.ToString())));
+
+        return card.Buttons(
+            CardButton.Do(words.Say(Phrase.ButtonAgenda), Verbs.ShowAgenda),
+            CardButton.Do(words.Say(Phrase.ButtonNextSession), Verbs.ShowNextSession),
+            CardButton.Do(words.Say(Phrase.ButtonHelp), Verbs.Menu));
+    }
+
+    private static Card WithMenu(Card card, Wording words, bool forChair)
+    {
+        card.Buttons(
+            CardButton.Do(words.Say(Phrase.ButtonPropose), Verbs.ProposeForm),
+            CardButton.Do(words.Say(Phrase.ButtonAgenda), Verbs.ShowAgenda),
+            CardButton.Do(words.Say(Phrase.ButtonMyItems), Verbs.ShowMyItems),
+            CardButton.Do(words.Say(Phrase.ButtonNextSession), Verbs.ShowNextSession));
+        return forChair
+            ? card.Buttons(
+                CardButton.Do(words.Say(Phrase.ButtonProposals), Verbs.ShowProposals),
+                CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm))
+            : card.Buttons(CardButton.Do(words.Say(Phrase.ButtonMinutes), Verbs.ShowMinutes));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Coordination.Bot.Channel;
+
+/// <summary>POST /api/messages: the one door for Teams. Token first, then a bounded body, then body against token, then the turn.</summary>
+internal static partial class MessagesEndpoint
+{
+    public const int LongestBody = 256 * 1024;
+
+    public static async Task HandleAsync(
+        HttpContext context, ChannelTokenCheck tokens, ActivityGate gate, SeenActivities seen, Reception reception, ILogger<Reception> log)
+    {
+        if (await CallerAsync(context, tokens, log) is not { } caller)
+            return;
+
+        if (await ReadBodyAsync(context.Request) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (Parse(body) is not { Type.Length: > 0 } activity)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (gate.Examine(activity, caller) is var finding and not GateFinding.LetIn)
+        {
+            NotLetIn(log, finding);
+            context.Response.StatusCode = finding == GateFinding.Incomplete ? StatusCodes.Status400BadRequest : StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        // Not bound to the request: a caller who hangs up must not stop half-way what was begun.
+        try
+        {
+            var answer = await seen.OnceAsync(activity.Conversation!.Id!, activity.Id!, () => reception.ReceiveAsync(activity));
+            await answer.WriteAsync(context);
+        }
+        catch (ConnectorException e)
+        {
+            // What was asked is done and found again by the repetition; only the reply is missing.
+            ReplyFailed(log, (int?)e.Status);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private static async Task<ChannelCaller?> CallerAsync(HttpContext context, ChannelTokenCheck tokens, ILogger log)
+    {
+        try
+        {
+            var caller = await tokens.CheckAsync(context.Request.Headers.Authorization, context.RequestAborted);
+            if (caller is null)
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+
+            return caller;
+        }
+        catch (ChannelKeysUnavailableException)
+        {
+            KeysUnavailable(log);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return null;
+        }
+    }
+
+    /// <summary>null where the body is too long, whatever its header says.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength > LongestBody)
+            return null;
+
+        using var held = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (held.Length + read > LongestBody)
+                return null;
+
+            held.Write(buffer, 0, read);
+        }
+
+        return held.ToArray();
+    }
+
+    private static Activity? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body.Span, ChannelJson.Default.Activity);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Activity not let in: {Finding}")]
+    private static partial void NotLetIn(ILogger logger, GateFinding finding);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The connector did not take a reply: {Status}")]
+    private static partial void ReplyFailed(ILogger logger, int? status);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The channel's signing keys cannot be fetched")]
+    private static partial void KeysUnavailable(ILogger logger);
+}

@@ -1,0 +1,38 @@
+using Coordination.Bot.Cards;
+using Coordination.Bot.Channel;
+using Coordination.Bot.Texts;
+using Coordination.Contracts;
+
+namespace Coordination.Bot.Chat;
+
+/// <summary>One turn with all that is needed to answer it: the API acting for the verified sender, the language, the time.</summary>
+/// <param name="SourceId">Id for what this turn creates. After a question back it is the id of the message that asked for it.</param>
+internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, DateTimeOffset Now, PageLinks Pages, Guid SourceId, CancellationToken Ct)
+{
+    private readonly Lazy<Task<MeView>> _me = new(() => Api.GetMeAsync(Ct));
+    private readonly Lazy<Task<ConversationRecord?>> _known = new(() => Api.FindConversationAsync(Turn.Conversation.Id, Ct));
+
+    public DateOnly Today => CouncilTime.DateOf(Now);
+
+    public Task<MeView> MeAsync() => _me.Value;
+
+    /// <summary>The chat as the API remembers it; null if it does not, or if it is bound to a group the sender is no member of.</summary>
+    public Task<ConversationRecord?> KnownConversationAsync() => _known.Value;
+
+    public Task ReplyAsync(Card card) => Turn.ReplyAsync(card, Ct);
+
+    public Task SayAsync(Phrase phrase, params object?[] values) => Turn.ReplyAsync(Words.Say(phrase, values), Ct);
+
+    /// <summary>
+    /// Who looks at something of this group, here. In a shared chat only the group it is bound to may appear, whatever a card's data says:
+    /// otherwise a member of two groups could be led to show one group's matters to the other.
+    /// </summary>
+    public async Task<Viewer> ViewerAsync(Guid groupId)
+    {
+        if (!Turn.IsPersonal && (await KnownConversationAsync())?.GroupId != groupId)
+            throw new RefusedException(Refusal.NotFound);
+
+        var mine = (await MeAsync()).Groups.FirstOrDefault(group => group.Id == groupId) ?? throw new RefusedException(Refusal.NotFound);
+        return new Viewer(Turn.Sender.PersonId, mine.MyRole, Turn.IsPersonal);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Coordination.Bot.Chat;
+
+/// <summary>What the buttons of cards say they want. Old cards live long in a chat: a verb keeps its meaning, or a new one is added.</summary>
+public static class Verbs
+{
+    public const string Menu = "menu";
+    public const string ShowAgenda = "agenda.show";
+    public const string ShowMyItems = "items.mine";
+    public const string ShowProposals = "items.proposed";
+    public const string ShowNextSession = "session.next";
+    public const string ShowMinutes = "minutes.show";
+
+    public const string ProposeForm = "item.form";
+    public const string ProposeItem = "item.propose";
+    public const string ShowItem = "item.show";
+    public const string ChangeItemForm = "item.change";
+    public const string SaveItem = "item.save";
+    public const string WithdrawItem = "item.withdraw";
+    public const string AdmitItem = "item.admit";
+    public const string RefuseItemForm = "item.refuse-form";
+    public const string RefuseItem = "item.refuse";
+    public const string DeferItemForm = "item.defer-form";
+    public const string DeferItem = "item.defer";
+
+    public const string OrderForm = "agenda.order-form";
+    public const string SaveOrder = "agenda.order";
+
+    public const string ScheduleForm = "session.form";
+    public const string Schedule = "session.plan";
+    public const string ShowSession = "session.show";
+    public const string MoveForm = "session.move-form";
+    public const string Move = "session.move";
+    public const string CancelForm = "session.cancel-form";
+    public const string Cancel = "session.cancel";
+    public const string InvitePreview = "session.invite-preview";
+    public const string Invite = "session.invite";
+
+    public const string ChooseGroup = "group.choose";
+    public const string BindGroup = "group.bind";
+}

@@ -1,0 +1,49 @@
+using Coordination.Contracts;
+
+namespace Coordination.Bot.Chat;
+
+/// <summary>What a person wants, once understood. A wish is not yet allowed: the API decides that.</summary>
+public abstract record Wish
+{
+    public sealed record Help : Wish;
+
+    /// <param name="Reason">Begründung, in the words used.</param>
+    /// <param name="Publicity">null: nothing was said about it.</param>
+    /// <param name="Presenter">"Frau Brandt" of "mit Vortrag von Frau Brandt".</param>
+    public sealed record Propose(string Title, string? Reason, Publicity? Publicity, string? Presenter) : Wish;
+
+    public sealed record ProposeForm : Wish;
+
+    public sealed record ShowAgenda : Wish;
+
+    public sealed record ShowMyItems : Wish;
+
+    public sealed record ShowProposals : Wish;
+
+    public sealed record ShowMinutes : Wish;
+
+    public sealed record ShowNextSession : Wish;
+
+    public sealed record OrderAgenda : Wish;
+
+    public sealed record Schedule(SpokenSession Said) : Wish;
+
+    public sealed record Move(SpokenSession Said) : Wish;
+
+    public sealed record Cancel(string? Reason) : Wish;
+
+    public sealed record Invite : Wish;
+
+    /// <summary>The chair speaks about one item, named by number or by words of its title. Shown with its buttons, never decided by text alone.</summary>
+    public sealed record Decide(string Verb, string Reference, string? Reason) : Wish;
+
+    public sealed record Bind(string? Group) : Wish;
+
+    public sealed record ChooseGroup : Wish;
+
+    /// <summary>Not understood: one short question, no write.</summary>
+    public sealed record Unclear : Wish;
+}
+
+/// <summary>What was said about when and where; whatever was not said is null and asked for by the form.</summary>
+public sealed record SpokenSession(DateOnly? Date, TimeOnly? Start, TimeOnly? End, string? Place);

@@ -1,0 +1,19 @@
+namespace Coordination.Bot.Texts;
+
+/// <summary>What the bot says in chat and on cards; the texts stand in <c>Phrase.resx</c> (German) and <c>Phrase.en.resx</c> (English).</summary>
+public enum Phrase
+{
+    Stranger, ApiUnavailable, ButtonUnknown, UnclearQuestion, NoGroup, WhichGroup, GroupChosen, BindQuestion, BindExplained, ChatBound,
+    ChatNotBound, WelcomeTitle, Welcome, HelpTitle, HowToPropose, HowToRead, HowToChair, ProposeTitle, ChangeTitle, ProposalSaved,
+    NonPublicSaved, NonPublicSavedNoChat, NonPublicItem, NonPublicHidden, AndMore, Supplement, Saved, Done, AlreadyDone, ProposalsTitle,
+    NoProposals, OwnItemsTitle, NoOwnItems, WhichItem, RefuseQuestion, DeferQuestion, SupplementQuestion, NoSessionToAdmitTo, AgendaTitle,
+    AgendaEmpty, OrderTitle, OrderExplained, SessionTitle, NoSession, NoSessionChair, ScheduleTitle, MoveTitle, CancelTitle,
+    SessionPlanned, SessionMoved, SessionCancelled, InviteQuestion, InviteExplained, InvitationSent, MinutesTitle, NoMinutes,
+    MinutesNotStarted, LabelTitle, LabelReason, LabelPresenter, LabelPublicity, LabelProposer, LabelState, LabelStateReason, LabelWhen,
+    LabelPlace, LabelOnline, LabelUrgency, LabelUrgencyInput, LabelLatestInvitation, LabelAgendaDeadline, LabelDate, LabelStart, LabelEnd,
+    LabelMinutes, TitleRequired, PublicityRequired, ReasonRequired, DateRequired, TimeRequired, PlaceRequired, PositionRequired,
+    ButtonPropose, ButtonProposeThis, ButtonSubmitProposal, ButtonAgenda, ButtonMyItems, ButtonNextSession, ButtonMinutes, ButtonProposals,
+    ButtonHelp, ButtonDetails, ButtonChange, ButtonWithdraw, ButtonAdmit, ButtonRefuse, ButtonDefer, ButtonConfirm, ButtonBack, ButtonSave,
+    ButtonOrder, ButtonSession, ButtonSchedule, ButtonPlan, ButtonMoveForm, ButtonMove, ButtonCancelForm, ButtonCancelSession,
+    ButtonInvitePreview, ButtonInvite, ButtonReadMinutes, ButtonReview,
+}
