@@ -36,6 +36,14 @@ public static class Check
     public static int Between(int value, int least, int most, string field) =>
         value >= least && value <= most ? value : throw Malformed(field, FieldProblem.OutOfRange);
 
+    /// <summary>A time that people can mean; a missing one reads as the year 1.</summary>
+    public static DateTimeOffset Instant(DateTimeOffset value, string field) => value.Year switch
+    {
+        1 => throw Malformed(field, FieldProblem.Missing),
+        < 2000 or > 2200 => throw Malformed(field, FieldProblem.OutOfRange),
+        _ => value,
+    };
+
     public static T Given<T>(T? value, string field) where T : class => value ?? throw Malformed(field, FieldProblem.Missing);
 
     public static Guid Id(Guid value, string field) => value == Guid.Empty ? throw Malformed(field, FieldProblem.Missing) : value;
