@@ -1,9 +1,12 @@
 using Coordination.Api.Access;
+using Coordination.Api.Agenda;
 using Coordination.Api.Calendar;
 using Coordination.Api.Clock;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
+using Coordination.Api.Journal;
 using Coordination.Api.Rules;
+using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -48,6 +51,9 @@ public static class ApiHost
     {
         app.MapGroups();
         app.MapConversations();
+        app.MapSessions();
+        app.MapAgenda();
+        app.MapJournal();
         app.MapErrands();
         app.MapGroupErrands();
         app.MapMyCalendar();

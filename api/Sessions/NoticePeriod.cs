@@ -6,7 +6,7 @@ namespace Coordination.Api.Sessions;
 /// Ladungsfrist. Between the day on which the invitation goes out and the day of the session lie at least so many days; neither of the two
 /// is counted. Dates in the Kreis, so that the nights in which the clocks change make no difference.
 /// </summary>
-public readonly record struct NoticePeriod(int Days, DayCount Count)
+public sealed record NoticePeriod(int Days, DayCount Count)
 {
     public static NoticePeriod Of(PolicyProfile profile) => new(profile.NoticeDays, profile.NoticeCount);
 

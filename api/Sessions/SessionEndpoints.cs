@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Agenda;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
@@ -125,7 +126,7 @@ public static class SessionEndpoints
 
         var wasInvited = session.State == SessionState.Invited;
         session.Cancel(reason, caller.PersonId, now);
-        await Agenda.AgendaReturn.QueueAsync(db, session, caller.PersonId, now, ct);
+        await db.ReturnItemsAsync(session, caller.PersonId, now, ct);
         if (wasInvited)
         {
             await db.QueueNoticesAsync(session, ErrandKind.SendCancellation, now, ct);

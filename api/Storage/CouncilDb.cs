@@ -1,7 +1,9 @@
 using Coordination.Api.Calendar;
+using Coordination.Api.Agenda;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
+using Coordination.Api.Sessions;
 using Coordination.Api.Minutes;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,8 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
     public DbSet<Transcript> Transcripts => Set<Transcript>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AgendaItem> Items => Set<AgendaItem>();
     public DbSet<Errand> Errands => Set<Errand>();
     public DbSet<CalendarSecret> CalendarSecrets => Set<CalendarSecret>();
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();

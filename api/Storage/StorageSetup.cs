@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Api.Storage;
@@ -14,7 +15,14 @@ public static class StorageSetup
     }
 
     /// <summary>The same choice for a context that is made by hand (tests, commands).</summary>
-    public static DbContextOptionsBuilder UseCouncilDatabase(this DbContextOptionsBuilder db, DatabaseOptions options) => options.IsPostgreSql
-        ? db.UseNpgsql(options.ConnectionString)
-        : db.UseSqlite(options.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+    public static DbContextOptionsBuilder UseCouncilDatabase(this DbContextOptionsBuilder db, DatabaseOptions options)
+    {
+        // Two writers that meet are ordinary (OneRetry); whatever nobody answers is logged once, as the request's error.
+        db.ConfigureWarnings(warnings => warnings.Log(
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug)));
+        return options.IsPostgreSql
+            ? db.UseNpgsql(options.ConnectionString)
+            : db.UseSqlite(options.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+    }
 }

@@ -54,4 +54,39 @@ public sealed class CouncilScene
 
     /// <summary>The API called with this person's own token.</summary>
     public CoordinationClient Own(Place place) => World.OwnToken(place.PersonId);
+
+    /// <summary>A session that the chair plans at 17 o'clock, so many days from today.</summary>
+    public Task<SessionView> ScheduleAsync(int days = 30, string? place = "Kreishaus, Raum 12", string? urgencyReason = null) =>
+        As(Chair).PutSessionAsync(Guid.NewGuid(), PlanFor(days, place, urgencyReason), default);
+
+    public PlanSession PlanFor(int days, string? place = "Kreishaus, Raum 12", string? urgencyReason = null) =>
+        new(GroupId, At(days, 17), At(days, 19), place, UrgencyReason: urgencyReason);
+
+    /// <summary>An hour in the Kreis, so many days from today.</summary>
+    public DateTimeOffset At(int days, int hour) =>
+        CouncilTime.FromLocal(CouncilTime.DateOf(World.Clock.Now).AddDays(days), new TimeOnly(hour, 0));
+
+    public Task<AgendaItemView> ProposeAsync(
+        string title = "Sachstand Beete", Publicity? publicity = Publicity.Public, Place? by = null, Guid? id = null) =>
+        As(by ?? Member).PutItemAsync(id ?? Guid.NewGuid(), new ProposeItem(GroupId, title, "Es wird Zeit.", publicity, null), default);
+
+    /// <summary>Proposed by a member and admitted by the chair.</summary>
+    public async Task<AgendaItemView> AdmitAsync(Guid sessionId, string title = "Sachstand Beete", Publicity publicity = Publicity.Public, string? late = null)
+    {
+        var item = await ProposeAsync(title, publicity);
+        return await As(Chair).PutAdmissionAsync(item.Id, new AdmitItem(sessionId, late), default);
+    }
+
+    /// <summary>A session with one admitted item whose invitation is out.</summary>
+    public async Task<SessionView> InviteAsync(int days = 30)
+    {
+        var session = await ScheduleAsync(days);
+        await AdmitAsync(session.Id);
+        return await As(Chair).PutInvitationAsync(session.Id, default);
+    }
+
+    /// <summary>The errands queued in this group, by kind.</summary>
+    public Task<List<Coordination.Api.Errands.Errand>> ErrandsAsync(ErrandKind kind) => World.ReadAsync(db =>
+        Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
+            db.Errands.Where(errand => errand.GroupId == GroupId && errand.Kind == kind)));
 }
