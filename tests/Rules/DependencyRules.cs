@@ -6,9 +6,6 @@ namespace Coordination.Tests.Rules;
 /// <summary>Who may know whom (docs/architecture.md). Each rule has a sibling that plants a violation.</summary>
 public sealed partial class DependencyRules
 {
-    private static readonly string[] NounRooms =
-        ["Groups", "Mandates", "Sessions", "Scheduling", "Agenda", "Papers", "Minutes", "Errands", "Journal", "Calendar"];
-
     [Fact]
     public void Contracts_know_nobody() => Assert.Empty(References("contracts/Coordination.Contracts.csproj"));
 
@@ -56,13 +53,20 @@ public sealed partial class DependencyRules
         Assert.NotEmpty(OutsideMinutes([new SourceFile("bot/Chat/Planted.cs", "using OpenAI.Chat;")]));
 
     [Fact]
-    public void Entities_and_pure_functions_know_neither_web_nor_database() => Assert.Empty(ImpureNouns(Sources.CSharp));
+    public void Entities_know_neither_web_nor_database() => Assert.Empty(ImpureEntities(Sources.CSharp));
 
     [Theory]
     [InlineData("using Microsoft.EntityFrameworkCore;")]
     [InlineData("    public IResult Get(HttpContext http) => Results.Ok();")]
     public void An_entity_that_knows_them_is_caught(string line) =>
-        Assert.NotEmpty(ImpureNouns([new SourceFile("api/Sessions/Session.cs", line)]));
+        Assert.NotEmpty(ImpureEntities(
+        [
+            new SourceFile("api/Sessions/SessionTables.cs", "class SessionTable : IEntityTypeConfiguration<Session>"),
+            new SourceFile("api/Sessions/Session.cs", line),
+        ]));
+
+    [Fact]
+    public void The_entities_are_found() => Assert.Contains("api/Sessions/Session.cs", EntityFiles(Sources.CSharp).Select(f => f.Path));
 
     [Fact]
     public void Drafting_does_no_io_and_knows_no_clock() => Assert.Empty(ImpureDrafting(Sources.CSharp));
@@ -94,8 +98,16 @@ public sealed partial class DependencyRules
     private static IReadOnlyList<string> OutsideMinutes(IEnumerable<SourceFile> files) =>
         Sources.Matches(files, ModelUse(), path => path.StartsWith("bot/Minutes/", StringComparison.Ordinal) || IsTest(path));
 
-    private static IReadOnlyList<string> ImpureNouns(IEnumerable<SourceFile> files) =>
-        Sources.Matches(files.Where(f => IsNoun(f.Path)), WebOrDatabase(), _ => false);
+    private static IReadOnlyList<string> ImpureEntities(IEnumerable<SourceFile> files) =>
+        Sources.Matches(EntityFiles(files), WebOrDatabase(), _ => false);
+
+    // What a table stores is an entity, and stands in a file of its name.
+    private static List<SourceFile> EntityFiles(IEnumerable<SourceFile> files)
+    {
+        var api = files.Where(f => f.Path.StartsWith("api/", StringComparison.Ordinal)).ToList();
+        var names = api.SelectMany(f => StoredType().Matches(f.Text)).Select(m => $"/{m.Groups[1].Value}.cs").ToHashSet(StringComparer.Ordinal);
+        return [.. api.Where(f => names.Contains(f.Path[f.Path.LastIndexOf('/')..]))];
+    }
 
     private static IReadOnlyList<string> ImpureDrafting(IEnumerable<SourceFile> files) =>
         Sources.Matches(files.Where(f => f.Path.StartsWith("drafting/", StringComparison.Ordinal)), InputOrClock(), _ => false);
@@ -109,12 +121,6 @@ public sealed partial class DependencyRules
             || path == "contracts/CoordinationClient.Minutes.cs" || IsTest(path));
 
     private static bool IsTest(string path) => path.StartsWith("tests/", StringComparison.Ordinal);
-
-    // Routes and mapping are where a noun meets the web and the database; everything else in its room stays pure.
-    private static bool IsNoun(string path) =>
-        path.Split('/') is ["api", var room, var file] && NounRooms.Contains(room)
-        && !file.EndsWith("Endpoints.cs", StringComparison.Ordinal) && !file.EndsWith("Mapping.cs", StringComparison.Ordinal)
-        && !file.EndsWith("Queries.cs", StringComparison.Ordinal);
 
     private static string[] References(string project) => References(XDocument.Parse(Sources.ReadText(project)));
 
@@ -139,8 +145,11 @@ public sealed partial class DependencyRules
     [GeneratedRegex(@"Microsoft\.(AspNetCore|EntityFrameworkCore)|\b(HttpContext|IResult|DbContext|DbSet|CouncilDb|Results|TypedResults)\b")]
     private static partial Regex WebOrDatabase();
 
-    [GeneratedRegex(@"\b(File|Directory|Environment|TimeProvider|HttpClient|Socket)\b|\bSystem\.Net\b")]
+    [GeneratedRegex(@"\b(File|Directory|Environment|TimeProvider|HttpClient|Socket)\b|\bSystem\.Net\.(Http|Sockets)\b")]
     private static partial Regex InputOrClock();
+
+    [GeneratedRegex(@"IEntityTypeConfiguration<(\w+)>")]
+    private static partial Regex StoredType();
 
     [GeneratedRegex(@"\bTimeZoneInfo\b")]
     private static partial Regex ZoneUse();
