@@ -9,6 +9,9 @@ namespace Coordination.Playground.Channel;
 /// <param name="Body">null where it answered without one, as to messages.</param>
 public sealed record BotAnswer(int Status, JsonNode? Body);
 
+/// <summary>An activity that was posted, kept for a repeated delivery, and the answer to it.</summary>
+public sealed record Delivery(JsonObject Activity, BotAnswer Answer);
+
 /// <summary>Posts signed activities to the bot, over HTTP as Teams does.</summary>
 /// <param name="botAddress">The bot's own base address.</param>
 public sealed class BotEdge(IHttpClientFactory clients, TokenIssuer issuer, Func<Uri> botAddress, Func<string> serviceUrl)

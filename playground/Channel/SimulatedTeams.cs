@@ -110,8 +110,8 @@ public sealed class SimulatedTeams : IAsyncDisposable
 
     /// <summary>Somebody writes. In a group chat or channel the bot learns of it only when mentioned.</summary>
     /// <param name="thread">In a channel the thread that is answered; null begins one.</param>
-    /// <returns>The activity as it was posted, for a repeated delivery; null where the bot was not told.</returns>
-    public async Task<JsonObject?> SayAsync(Person from, Chat chat, string text, CancellationToken ct, bool mention = true, string? thread = null)
+    /// <returns>What was posted, and the bot's answer to it; null where the bot was not told.</returns>
+    public async Task<Delivery?> SayAsync(Person from, Chat chat, string text, CancellationToken ct, bool mention = true, string? thread = null)
     {
         var message = Chats.Add(chat, thread, from.TeamsUserId, from.Name, new JsonObject { ["type"] = "message", ["text"] = text });
         if (chat.Kind != ConversationKind.Personal && !mention)
@@ -120,8 +120,7 @@ public sealed class SimulatedTeams : IAsyncDisposable
         }
 
         var activity = _activities.Message(from, chat, message.Thread, message.Id, text);
-        await Bot.PostAsync(activity, ct);
-        return activity;
+        return new Delivery(activity, await Bot.PostAsync(activity, ct));
     }
 
     /// <summary>Somebody presses a button that executes (Action.Execute); an answer with a card takes the card's place for that person.</summary>

@@ -31,8 +31,8 @@ public sealed class ChatEndpoints(SimulatedTeams teams, Func<Person, string> rol
 
     private async Task<IResult> SayAsync(Person person, Channel.Chat chat, SayRequest body, CancellationToken ct)
     {
-        await teams.SayAsync(person, chat, body.Text, ct, body.Mention, body.Thread);
-        return Results.Ok(new PressAnswer(null, Failed: false));
+        var delivery = await teams.SayAsync(person, chat, body.Text, ct, body.Mention, body.Thread);
+        return Results.Ok(new PressAnswer(null, Failed: delivery?.Answer.Status >= 400));
     }
 
     private async Task<IResult> PressAsync(Person person, Channel.Chat chat, PressRequest body, CancellationToken ct)

@@ -11,8 +11,10 @@ public sealed record SampleMember(Guid Id, MemberDefinition Member);
 
 /// <summary>The invented working group of the playground (IfA Integration of a district that does not exist), read from <c>group.json</c>.</summary>
 /// <param name="Admin">The administrator who sets the group up and is not in it.</param>
+/// <param name="Attendance">Who was at the sample session, deputies with whom they stood in for.</param>
 public sealed record SampleGroup(
-    Guid GroupId, GroupDefinition Group, string Place, IReadOnlyList<SampleFaction> Factions, IReadOnlyList<SampleMember> Members, Person Admin)
+    Guid GroupId, GroupDefinition Group, string Place, IReadOnlyList<SampleFaction> Factions, IReadOnlyList<SampleMember> Members, Person Admin,
+    AttendanceList Attendance)
 {
     public static SampleGroup Read()
     {
