@@ -26,8 +26,9 @@ internal sealed record Activity
     public IReadOnlyList<JsonElement>? Entities { get; init; }
     public IReadOnlyList<JsonElement>? Attachments { get; init; }
 
+    // Settable: the source generator cannot bind extension data that is init-only.
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Rest { get; init; }
+    public IDictionary<string, JsonElement>? Rest { get; set; }
 }
 
 /// <summary>A person or a bot as Teams names them.</summary>
