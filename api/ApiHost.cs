@@ -4,6 +4,7 @@ using Coordination.Api.Calendar;
 using Coordination.Api.Clock;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
+using Coordination.Api.Health;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
 using Coordination.Api.Sessions;
@@ -37,6 +38,8 @@ public static class ApiHost
         builder.AddStorage();
         builder.AddAccess();
         builder.AddRules();
+        builder.AddHealth();
+        builder.AddApiDocument();
         builder.AddClock();
         builder.AddCalendar();
 
@@ -54,6 +57,8 @@ public static class ApiHost
         app.MapSessions();
         app.MapAgenda();
         app.MapJournal();
+        app.MapHealth();
+        app.MapApiDocument();
         app.MapErrands();
         app.MapGroupErrands();
         app.MapMyCalendar();

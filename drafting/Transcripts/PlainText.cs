@@ -55,9 +55,9 @@ internal static class PlainText
                 speaker = StartsNote.IsMatch(line) ? null : speaker;
             }
 
-            if (text.Length > 0 && text[^1] == '-' && char.IsLower(line[0]))
+            if (IsHyphenated(text, line))
             {
-                text.Length--; // "Ausländer-" + "angelegenheiten": the hyphen came from the margin.
+                text.Length--; // The hyphen came from the margin.
             }
             else if (text.Length > 0)
             {
@@ -83,7 +83,12 @@ internal static class PlainText
     private static string Name(Match timed) => TextCleaning.Clean(timed.Groups["name"].Value, new RepairLog());
 
     private static bool Continues(StringBuilder text, string line) =>
-        text.Length >= WrappedFrom && text[^1] is not ('.' or '!' or '?' or ':') && !StartsNote.IsMatch(line);
+        IsHyphenated(text, line) || (text.Length >= WrappedFrom && text[^1] is not ('.' or '!' or '?' or ':') && !StartsNote.IsMatch(line));
+
+    // "Ausländer-" + "angelegenheiten", but not "Kinder-" + "und Jugendhilfe".
+    private static bool IsHyphenated(StringBuilder text, string line) =>
+        text.Length > 1 && text[^1] == '-' && char.IsLetter(text[^2]) && char.IsLower(line[0])
+        && !line.StartsWith("und ", StringComparison.Ordinal) && !line.StartsWith("oder ", StringComparison.Ordinal);
 
     // Above the first speaker of a timed transcript stand title and date of the meeting: nobody says them.
     private static List<RawCue> WithoutTitle(List<RawCue> cues)

@@ -24,7 +24,7 @@ public sealed class CouncilScene
     /// <summary>A person and their membership.</summary>
     public sealed record Place(string FamilyName)
     {
-        public Guid PersonId { get; } = Guid.NewGuid();
+        public Guid PersonId { get; init; } = Guid.NewGuid();
         public Guid MemberId { get; } = Guid.NewGuid();
     }
 

@@ -1,0 +1,91 @@
+using Coordination.Drafting.Segmentation;
+
+namespace Coordination.Tests.Drafting;
+
+public sealed class SegmentationTests
+{
+    private static readonly AgendaHeading[] Agenda =
+    [
+        new("Ö 1", "Bericht zur Kindertagespflege"),
+        new("Ö 2", "Radwegekonzept für den Nordkreis"),
+        new("Ö 3.1", "Satzung über die Schülerbeförderung"),
+        new("Ö 4", "Verschiedenes"),
+    ];
+
+    [Fact]
+    public void Items_begin_where_the_chair_names_their_numbers() => Assert.Equal([(0, 0), (1, 2), (2, 4)], Starts(
+        "Brandt: Guten Abend, ich rufe TOP 1 auf.",
+        "Wolters: Wir haben dazu viele Fragen.",
+        "Brandt: Danke. Dann sind wir bei Tagesordnungspunkt zwei.",
+        "Wolters: Der Weg an der Landstraße fehlt noch.",
+        "Brandt: Wir behandeln jetzt TOP 3.1.",
+        "Wolters: Dem stimmen wir zu."));
+
+    [Fact]
+    public void Items_begin_where_their_titles_are_heard_in_other_forms() => Assert.Equal([(0, 0), (1, 2), (2, 4)], Starts(
+        "Brandt: Wir beginnen mit der Kindertagespflege, Frau Sander bitte.",
+        "Sander: Es gibt genug Plätze.",
+        "Brandt: Vielen Dank. Es geht weiter mit dem Konzept für die Radwege im Nordkreis.",
+        "Wolters: Da fehlt ein Stück.",
+        "Brandt: Gut. Nun zur Schülerbeförderungssatzung.",
+        "Wolters: Keine Fragen."));
+
+    [Fact]
+    public void An_item_taken_off_gets_no_segment() => Assert.Equal([(0, 0), (2, 2)], Starts(
+        "Brandt: Ich rufe Tagesordnungspunkt 1 auf, Kindertagespflege.",
+        "Sander: Es gibt genug Plätze.",
+        "Brandt: Danke. Ich rufe Tagesordnungspunkt 3.1 auf, die Schülerbeförderung.",
+        "Wolters: Keine Fragen."));
+
+    [Fact]
+    public void An_item_may_be_taken_early_if_the_chair_says_so() => Assert.Equal([(2, 0), (0, 2), (1, 4)], Starts(
+        "Brandt: Wir ziehen TOP 3.1 vor, die Satzung über die Schülerbeförderung.",
+        "Wolters: Die Satzung zur Schülerbeförderung ist gut.",
+        "Brandt: Damit rufe ich TOP 1 auf, den Bericht zur Kindertagespflege.",
+        "Sander: Die Kindertagespflege hat genug Plätze.",
+        "Brandt: Danke. Ich rufe TOP 2 auf, das Radwegekonzept.",
+        "Wolters: Keine Fragen zum Radwegekonzept."));
+
+    [Fact]
+    public void A_member_who_mentions_another_item_opens_nothing() => Assert.Equal([(0, 0), (1, 3)], Starts(
+        "Brandt: Ich rufe TOP 1 auf, Kindertagespflege.",
+        "Wolters: Das gehört doch zu TOP 3.1, der Satzung.",
+        "Sander: Nein.",
+        "Brandt: Danke. Ich rufe TOP 2 auf, Radwegekonzept."));
+
+    [Fact]
+    public void What_is_said_before_the_first_item_belongs_to_none()
+    {
+        var segment = Assert.Single(Segments("Brandt: Guten Abend, die Einladung ging rechtzeitig zu.", "Brandt: Sind alle da?", "Brandt: Ich rufe TOP 1 auf, Kindertagespflege."));
+        Assert.Equal((2, 2), (segment.FirstCue, segment.LastCue));
+    }
+
+    [Fact]
+    public void A_clear_opening_is_surer_than_a_vague_one()
+    {
+        var clear = Segments("Brandt: Ich rufe TOP 1 auf, Bericht zur Kindertagespflege.")[0].Confidence;
+        var vague = Segments("Wolters: Zur Tagespflege wollte ich fragen.")[0].Confidence;
+        Assert.InRange(clear, 0.9, 1);
+        Assert.InRange(vague, 0, 0.5);
+    }
+
+    [Fact]
+    public void Without_speech_or_agenda_there_is_nothing_to_find()
+    {
+        Assert.Empty(AgendaSegmenter.Segment([], Agenda));
+        Assert.Empty(AgendaSegmenter.Segment(Speech.OfChair("Guten Abend."), []));
+    }
+
+    [Fact]
+    public void The_chair_is_who_leads()
+    {
+        var cues = Speech.Of("Wolters: Wir fordern mehr Wege.", "Brandt: Frau Sander hat das Wort.", "Sander: Danke.", "Brandt: Gibt es weitere Wortmeldungen?");
+        Assert.Equal("Brandt", ChairFinder.Find(cues));
+        Assert.Null(ChairFinder.Find([.. cues.Select(cue => cue with { Speaker = null })]));
+    }
+
+    private static IEnumerable<(int Item, int FirstCue)> Starts(params string[] lines) =>
+        Segments(lines).Select(segment => (segment.AgendaIndex, segment.FirstCue));
+
+    private static IReadOnlyList<Segment> Segments(params string[] lines) => AgendaSegmenter.Segment(Speech.Of(lines), Agenda);
+}
