@@ -62,5 +62,6 @@ public static class ApiHost
         app.MapErrands();
         app.MapGroupErrands();
         app.MapMyCalendar();
+        app.MapCalendar();
     }
 }

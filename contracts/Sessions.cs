@@ -30,10 +30,11 @@ public sealed record GuestAttendance(string Name, string? Organization);
 
 public sealed record AttendanceList(IReadOnlyList<Attendance> Members, IReadOnlyList<GuestAttendance> Guests);
 
+/// <param name="Sequence">iCalendar SEQUENCE: rises with everything that the invited have to hear of.</param>
 public sealed record SessionView(
     Guid Id, Guid GroupId, string GroupName, int Number, SessionState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Place,
     string? OnlineUrl, string? UrgencyReason, DateTimeOffset? InvitedAt, string? CancellationReason, SessionRecord Record,
-    AttendanceList Attendance, RecordingNotice? RecordingNotice, DateOnly LatestInvitation, DateOnly AgendaDeadline, MinutesState? Minutes, long Version);
+    AttendanceList Attendance, RecordingNotice? RecordingNotice, DateOnly LatestInvitation, DateOnly AgendaDeadline, MinutesState? Minutes, long Version, int Sequence = 0);
 
 /// <summary>Whether an invitation or notice reached a person. A 200 from Teams means delivered, not read.</summary>
 public sealed record DeliveryView(Guid MemberId, string Name, ErrandKind Kind, ErrandState State, DateTimeOffset? At, string? Problem);

@@ -11,6 +11,12 @@ public sealed class Texts(CultureInfo culture)
 
     public static Texts German { get; } = new(CultureInfo.GetCultureInfo("de-DE"));
 
+    public static Texts English { get; } = new(CultureInfo.GetCultureInfo("en-GB"));
+
+    /// <summary>German for every German locale and where none is known; English for all others.</summary>
+    public static Texts For(string? locale) =>
+        string.IsNullOrEmpty(locale) || locale.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? German : English;
+
     public CultureInfo Culture => culture;
 
     public string this[string name] => Resources.GetString(name, culture) ?? throw new MissingManifestResourceException(name);

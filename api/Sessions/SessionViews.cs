@@ -12,7 +12,7 @@ public static class SessionViews
         // Who was there is for the group, not for its guests.
         seenBy == Role.Guest ? new AttendanceList([], []) : session.Attendance,
         session.RecordingNotice, NoticePeriod.Of(group.Profile).LatestDispatch(session.Date), session.AgendaDeadline(group.Profile), session.Minutes,
-        session.Version);
+        session.Version, session.Sequence);
 
     /// <summary>The last day on which items are admitted without being a Nachtrag.</summary>
     public static DateOnly AgendaDeadline(this Session session, PolicyProfile profile) => session.Date.AddDays(-profile.AgendaDeadlineDays);
