@@ -14,12 +14,13 @@ public static class ItemCards
 
     /// <summary>The item as it stands now, with the buttons that make sense for the viewer.</summary>
     /// <param name="note">What has just happened, or had already happened before the click.</param>
-    public static Card Of(AgendaItemView item, Wording words, Viewer viewer, string? note = null)
+    /// <param name="summary">What a notification says instead of state and title, where it may show on a locked screen.</param>
+    public static Card Of(AgendaItemView item, Wording words, Viewer viewer, string? note = null, string? summary = null)
     {
         if (!viewer.MaySee(item))
             return Neutral(words, note);
 
-        var card = new Card($"{words.Say(item.State)}: {item.Title}").Heading(item.Number is null ? item.Title : $"{item.Number} {item.Title}");
+        var card = new Card(summary ?? $"{words.Say(item.State)}: {item.Title}").Heading(item.Number is null ? item.Title : $"{item.Number} {item.Title}");
         if (note is not null)
             card.Line(note);
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Coordination.Contracts;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal sealed partial class ErrandWorker(
     : BackgroundService
 {
     private readonly ErrandOptions _options = options.Value;
-    private readonly SemaphoreSlim _slots = new(options.Value.Parallel, options.Value.Parallel);
+    private readonly Channel<int> _slots = Slots(options.Value.Parallel);
     private readonly CancellationTokenSource _abandon = new();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -24,9 +25,9 @@ internal sealed partial class ErrandWorker(
 
     public override void Dispose()
     {
-        _slots.Dispose();
-        _abandon.Dispose();
+        _abandon.Cancel();
         base.Dispose();
+        _abandon.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,8 +53,8 @@ internal sealed partial class ErrandWorker(
 
     private async Task RoundAsync(CancellationToken stopping)
     {
-        await WaitForRoomAsync(stopping);
-        var room = _slots.CurrentCount;
+        await _slots.Reader.WaitToReadAsync(stopping);
+        var room = _slots.Reader.Count;
         IReadOnlyList<ErrandView> errands;
         try
         {
@@ -73,8 +74,7 @@ internal sealed partial class ErrandWorker(
 
         foreach (var errand in errands)
         {
-            await _slots.WaitAsync(CancellationToken.None);
-            _ = RunAsync(errand);
+            _ = RunAsync(errand, await _slots.Reader.ReadAsync(CancellationToken.None));
         }
 
         if (errands.Count < room)
@@ -87,17 +87,11 @@ internal sealed partial class ErrandWorker(
     {
         for (var slot = 0; slot < _options.Parallel; slot++)
         {
-            await _slots.WaitAsync(CancellationToken.None);
+            await _slots.Reader.ReadAsync(CancellationToken.None);
         }
     }
 
-    private async Task WaitForRoomAsync(CancellationToken stopping)
-    {
-        await _slots.WaitAsync(stopping);
-        _slots.Release();
-    }
-
-    private async Task RunAsync(ErrandView errand)
+    private async Task RunAsync(ErrandView errand, int slot)
     {
         await Task.Yield();
         try
@@ -113,8 +107,20 @@ internal sealed partial class ErrandWorker(
         }
         finally
         {
-            _slots.Release();
+            _slots.Writer.TryWrite(slot);
         }
+    }
+
+    /// <summary>One entry for each errand that may still be begun.</summary>
+    private static Channel<int> Slots(int count)
+    {
+        var slots = System.Threading.Channels.Channel.CreateBounded<int>(count);
+        for (var slot = 0; slot < count; slot++)
+        {
+            slots.Writer.TryWrite(slot);
+        }
+
+        return slots;
     }
 
     /// <summary>Half to one and a half times the wait, so that instances do not ask in step.</summary>

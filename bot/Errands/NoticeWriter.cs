@@ -39,8 +39,9 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
         return SessionCards.Invitation(session, agenda?.Items ?? [], await CalendarAsync(session, api, ct), say);
     }
 
+    /// <summary>A session that was moved again since then is announced by the later errand alone.</summary>
     private async Task<Card?> RescheduleAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
-        await StandingAsync(errand, api, ct) is { } session
+        await StandingAsync(errand, api, ct) is { } session && session.Sequence <= errand.Sequence
             ? SessionCards.Reschedule(session, await CalendarAsync(session, api, ct), say)
             : null;
 
@@ -58,20 +59,30 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
         return supplements.Count == 0 ? null : SessionCards.Supplement(session, supplements, say);
     }
 
+    /// <summary>What became of a proposal, to the person who made it. As it is now: a later decision brings its own errand.</summary>
     private static async Task<Card?> ItemFateAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct)
     {
-        if (await api.FindItemAsync(errand.SubjectId, ct) is not
-            { State: AgendaItemState.Admitted or AgendaItemState.Deferred or AgendaItemState.Refused } item)
-        {
+        if (await api.FindItemAsync(errand.SubjectId, ct) is not { } item || FateOf(item.State) is not { } fate)
             return null;
-        }
 
-        var session = item.SessionId is { } id ? await api.FindSessionAsync(id, ct) : null;
-        return ItemFateCard.Of(item, session, say);
+        var session = item is { State: AgendaItemState.Admitted, SessionId: { } id } ? await api.FindSessionAsync(id, ct) : null;
+        var note = session is null ? say.Say(fate) : say.Say(Notice.FateAt, say.Say(fate), say.Moment(session.StartsAt));
+        return ItemCards.Of(item, say, new Viewer(errand.RecipientPersonId!.Value, null, IsPersonal: true), note, say.Say(fate));
     }
 
+    private static Notice? FateOf(AgendaItemState state) => state switch
+    {
+        AgendaItemState.Admitted => Notice.ItemAdmitted,
+        AgendaItemState.Deferred => Notice.ItemDeferred,
+        AgendaItemState.Refused => Notice.ItemRefused,
+        _ => null,
+    };
+
     private static async Task<Card?> ProposalAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
-        await api.FindItemAsync(errand.SubjectId, ct) is { State: AgendaItemState.Proposed } item ? ProposalCard.Of(item, say) : null;
+        await api.FindItemAsync(errand.SubjectId, ct) is { State: AgendaItemState.Proposed } item
+            ? ItemCards.Of(
+                item, say, new Viewer(errand.RecipientPersonId!.Value, Role.Chair, IsPersonal: true), say.Say(Notice.ProposalTitle), say.Say(Notice.ProposalTitle))
+            : null;
 
     private async Task<Card?> DraftAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
         await api.FindMinutesAsync(errand.SubjectId, ct) is { State: MinutesState.Draft } minutes

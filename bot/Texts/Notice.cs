@@ -4,9 +4,8 @@ namespace Coordination.Bot.Texts;
 public enum Notice
 {
     InvitationTitle, RescheduleTitle, CancellationTitle, SupplementTitle, ProposalTitle, DraftTitle, MinutesTitle,
-    ItemAdmitted, ItemDeferred, ItemRefused,
+    ItemAdmitted, ItemDeferred, ItemRefused, FateAt,
     When, Span, NewTime, OldTime, Where, PlaceOpen, Urgency, Reason, Agenda, Item, ItemNonPublic, MoreItems,
-    Presenter, ProposedBy, PersonOf, WishPublic, WishNonPublic, Title, Number, Session,
     TakeOver, TakeOut, Subscribe, Join, OpenReview, OpenMinutes,
     NothingBlocks, Blockers, ApprovedBy, ApprovedByAt, NonPublicHint,
 }

@@ -16,8 +16,8 @@ public sealed class NoticeCardTests
     public static TheoryData<string, string> EveryNotice => new()
     {
         { "invitation", "de" }, { "invitation", "en" }, { "reschedule", "de" }, { "reschedule", "en" }, { "cancellation", "de" },
-        { "cancellation", "en" }, { "supplement", "de" }, { "supplement", "en" }, { "fate", "de" }, { "fate", "en" }, { "proposal", "de" },
-        { "proposal", "en" }, { "draft", "de" }, { "draft", "en" }, { "minutes", "de" }, { "minutes", "en" },
+        { "cancellation", "en" }, { "supplement", "de" }, { "supplement", "en" }, { "draft", "de" }, { "draft", "en" }, { "minutes", "de" },
+        { "minutes", "en" },
     };
 
     [Theory]
@@ -109,18 +109,12 @@ public sealed class NoticeCardTests
         offered ? 3 : 2,
         SessionCards.Reschedule(Session() with { OnlineUrl = address }, Calendar, Wording.German).ToJson()["actions"]!.AsArray().Count);
 
-    [Fact]
-    public void The_words_of_an_item_stay_off_the_locked_screen() =>
-        Assert.DoesNotContain("Grundstück", ItemFateCard.Of(Item(2, "Grundstück", Publicity.NonPublic), Session(), Wording.German).Summary);
-
     private static Card Make(string notice, Wording say, string words) => notice switch
     {
         "invitation" => SessionCards.Invitation(Session() with { Place = words, UrgencyReason = words }, [Item(1, words, Publicity.NonPublic)], Calendar, say),
         "reschedule" => SessionCards.Reschedule(Session() with { Place = words }, Calendar, say),
         "cancellation" => SessionCards.Cancellation(Session() with { State = SessionState.Cancelled, CancellationReason = words }, Calendar, say),
         "supplement" => SessionCards.Supplement(Session(), [Item(1, words, Publicity.Public)], say),
-        "fate" => ItemFateCard.Of(Item(1, words, Publicity.Public) with { StateReason = words }, Session(), say),
-        "proposal" => ProposalCard.Of(Item(1, words, Publicity.Public) with { State = AgendaItemState.Proposed, Reason = words, Presenter = words }, say),
         "draft" => MinutesCards.DraftWaits(Session(), Draft(), Page, say),
         "minutes" => MinutesCards.Approved(Session(), Approved(words), Page, say),
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
