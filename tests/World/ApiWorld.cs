@@ -98,6 +98,8 @@ public abstract class ApiWorld(Provider provider) : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
+        // Disposing alone would leave the clock running into a database that is gone.
+        await _api.StopAsync();
         await _api.DisposeAsync();
         await _issuer.DisposeAsync();
         await Database.DisposeAsync();
