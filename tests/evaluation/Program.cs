@@ -6,6 +6,7 @@ return args switch
     ["predict", var set, var output] => PredictCommand.Run(set, output),
     ["formulae", var input, var output] => FormulaeCommand.Run(input, output),
     ["grounding", var input, var output] => GroundingCommand.Run(input, output),
+    ["sentences", var input, var output] => SentencesCommand.Run(input, output),
     ["robust", var set, var output] => RobustCommand.Run(set, output),
     _ => Usage(),
 };
@@ -17,6 +18,7 @@ static int Usage()
         usage: evaluation predict  SET_DIR OUT_DIR    every X.vtt + X.agenda.json -> OUT_DIR/X.json
                evaluation formulae IN.json OUT.json   vote formulae
                evaluation grounding IN.json OUT.json  verdict per sentence against its evidence
+               evaluation sentences IN.json OUT.json  request, commitment or none
                evaluation robust   DIR OUT.json       per file: ok, cues, speakers, decisions, message
         """);
     return 2;

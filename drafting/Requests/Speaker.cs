@@ -1,0 +1,18 @@
+using Coordination.Drafting.Language;
+using Coordination.Drafting.Transcripts;
+
+namespace Coordination.Drafting.Requests;
+
+/// <summary>Tells by the office in a display name whether somebody speaks for the administration (Verwaltung) or leads it.</summary>
+public static class Speaker
+{
+    private static readonly HashSet<string> Offices = [.. WordList.Read("Requests.administration.txt")];
+
+    public static bool SpeaksForAdministration(string? displayName)
+    {
+        if (displayName is null) return false;
+
+        var name = SpeakerName.Parse(displayName);
+        return Words.Of($"{name.Role} {name.Faction}").Any(word => Offices.Contains(word.Text));
+    }
+}
