@@ -1,0 +1,54 @@
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Speech;
+
+/// <summary>Turns the persons of a clause round: ich, wir and Sie become the speaker, man and the members.</summary>
+internal static class Pronouns
+{
+    private static readonly Dictionary<string, string> Texts = WordList.Read("Speech.pronouns.txt")
+        .Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    private static readonly HashSet<string> Accusative = [.. WordList.Read("Speech.accusative-prepositions.txt")];
+
+    /// <summary>False where a pronoun would have to be guessed.</summary>
+    public static bool Put(ReportedClause clause, Narrator speaker, bool useName)
+    {
+        for (var i = 0; i < clause.Tokens.Count; i++)
+        {
+            var token = clause.Tokens[i];
+            var before = i > 0 ? clause.Tokens[i - 1].Lower : "";
+            var written = token.Lower switch
+            {
+                "ich" => useName ? speaker.Name : Own("ich", speaker),
+                "mich" => clause.Subject == Subject.I ? Texts["sich"] : Own("mich", speaker),
+                "mir" => clause.Subject == Subject.I ? Texts["sich"] : Own("mir", speaker),
+                "wir" => Texts["wir"],
+                "uns" => clause.Subject == Subject.We ? Texts["sich"] : Texts[Accusative.Contains(before) ? "uns.acc" : "uns"],
+                var word when word.StartsWith("mein", StringComparison.Ordinal) && IsPossessive(word) => Owned(word, speaker),
+                _ => Address(token, clause.IsFirst && i == 0),
+            };
+            if (written is null) return false;
+
+            token.Text = token.IsCapitalised && i == 0 && clause.IsFirst ? SpokenText.Capitalised(written) : written;
+        }
+
+        return true;
+    }
+
+    private static string? Address(Token token, bool opens) => token.Text switch
+    {
+        // At the head of a sentence it may be "sie".
+        "Sie" => opens ? null : Texts["Sie"],
+        "Ihnen" => Texts["Ihnen"],
+        "Ihr" or "Ihre" or "Ihren" or "Ihrem" or "Ihrer" or "Ihres" => opens ? token.Text : token.Lower,
+        _ => token.Text,
+    };
+
+    private static bool IsPossessive(string word) => word is "mein" or "meine" or "meinem" or "meinen" or "meiner" or "meines";
+
+    private static string? Owned(string word, Narrator speaker) =>
+        speaker.IsWoman is { } woman ? Texts[woman ? "mein.w" : "mein.m"] + word["mein".Length..] : null;
+
+    private static string? Own(string pronoun, Narrator speaker) =>
+        speaker.IsWoman is { } woman ? Texts[pronoun + (woman ? ".w" : ".m")] : pronoun == "ich" ? speaker.Name : null;
+}

@@ -1,0 +1,86 @@
+using Coordination.Contracts;
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Speech;
+
+/// <summary>A sentence in the style of the house.</summary>
+/// <param name="NamesSpeaker">The speaker is the subject already: "Herr Weiß schlägt vor, …" needs no frame.</param>
+/// <param name="IsMarked">At least one verb shows by its subjunctive that somebody is quoted.</param>
+public sealed record Report(string Text, bool NamesSpeaker, bool IsMarked);
+
+/// <summary>
+/// Direct into reported speech (indirekte Rede): Konjunktiv I, Konjunktiv II where the first looks like the indicative, or the indicative;
+/// ich becomes the speaker, wir becomes man. Numbers, names and negations are never touched.
+/// </summary>
+public static class ReportedSpeech
+{
+    private static readonly HashSet<string> Unreportable = [.. WordList.Read("Speech.unreportable.txt")];
+
+    private static readonly Dictionary<string, string> Replacements = WordList.Read("Speech.replacements.txt")
+        .Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    /// <summary>null where a finite verb or a pronoun is not safe to change; the sentence is quoted then.</summary>
+    public static Report? Of(string sentence, Narrator speaker, MinutesStyle style)
+    {
+        var wording = Wording.Of(SpokenText.Clean(sentence));
+        if (wording.Tokens.Count < 3 || wording.Tokens.Exists(token => Unreportable.Contains(token.Text))) return null;
+
+        var clauses = ReportedClause.Of(wording);
+        var names = clauses[0] is { Subject: Subject.I, IsSubordinate: false, Finite: >= 0 };
+        var marked = false;
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            var clause = clauses[i];
+            if (clause.Finite < 0 && !clause.MayLackVerb) return null;
+
+            var mood = names && (i == 0 || clause.Tokens[0].Lower is "und" && clause.Subject == Subject.I) ? MinutesStyle.Indicative : style;
+            if (clause.Finite >= 0) marked |= PutVerb(clause, mood);
+            if (!Pronouns.Put(clause, speaker, names && i == 0)) return null;
+        }
+
+        foreach (var token in wording.Tokens)
+        {
+            if (Replacements.TryGetValue(token.Lower, out var written)) token.Text = token.IsCapitalised ? SpokenText.Capitalised(written) : written;
+        }
+
+        return new Report(Ended(SpokenText.Capitalised(wording.ToString().Trim())), names, marked);
+    }
+
+    private static bool PutVerb(ReportedClause clause, MinutesStyle style)
+    {
+        var token = clause.Tokens[clause.Finite];
+        var (verb, form, particle) = Verbs.Find(token.Lower)!.Value;
+        var singular = clause.Subject is Subject.I or Subject.We || form is VerbForm.Third or VerbForm.First;
+        var written = (style, form) switch
+        {
+            (_, VerbForm.Subjunctive) => clause.Subject == Subject.We ? verb.SubjunctiveTwo : token.Lower[particle.Length..],
+            (MinutesStyle.Subjunctive, VerbForm.Past) when verb.Infinitive is "sein" or "haben" => PutPast(clause, verb),
+            (_, VerbForm.Past) => clause.Subject == Subject.We ? verb.Past : token.Lower[particle.Length..],
+            (MinutesStyle.Subjunctive, _) => singular ? verb.SubjunctiveOne : verb.SubjunctivePlural,
+            _ => singular ? verb.Third : verb.Plural,
+        };
+        var capital = token.IsCapitalised;
+        var changed = particle + written != token.Lower;
+        token.Text = capital ? SpokenText.Capitalised(particle + written) : particle + written;
+        return changed && style == MinutesStyle.Subjunctive || form == VerbForm.Subjunctive;
+    }
+
+    // "war geplant" becomes "sei geplant gewesen"; "hatte zugesagt" becomes "habe zugesagt".
+    private static string PutPast(ReportedClause clause, Verb verb)
+    {
+        var token = clause.Tokens[clause.Finite];
+        var plural = token.Lower == verb.PastPlural && clause.Subject is not (Subject.I or Subject.We);
+        var participle = verb.Infinitive == "sein" ? "gewesen" : "gehabt";
+        var last = clause.Tokens[^1];
+        if (verb.Infinitive == "sein" || !last.Lower.Contains("ge", StringComparison.Ordinal) && !last.Lower.EndsWith('t'))
+        {
+            if (clause.Finite == clause.Tokens.Count - 1) token.Before += participle + " ";
+            else last.Text += " " + participle;
+        }
+
+        return plural ? verb.SubjunctivePlural : verb.SubjunctiveOne;
+    }
+
+    private static string Ended(string text) => text.TrimEnd(' ', ',', ';', ':', '-', '–', '…', '!') is { Length: > 0 } body && body[^1] is not ('.' or '?')
+        ? body + "." : text.TrimEnd(' ', ',', ';', ':', '-', '–', '…', '!');
+}

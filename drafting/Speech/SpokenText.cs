@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Speech;
+
+/// <summary>Takes out of spoken text what nobody writes down: hesitations, openers, forms of address.</summary>
+internal static partial class SpokenText
+{
+    private static readonly Regex Openers = Table("openers", "^(?:(?:{0})[,:]?\\s+(?:[-–]\\s+)?)+");
+    private static readonly Regex Fillers = Table("fillers", "(?:,\\s*)?\\b(?:{0})\\b,?");
+    private static readonly Regex Addresses = Table("addresses", "(?:,\\s*|^)(?:{0})(?:,\\s*|(?=[.!?]|$))");
+
+    public static string Clean(string sentence)
+    {
+        var clean = WithoutOpener(sentence);
+        clean = Addresses.Replace(clean, match => match.Index == 0 ? "" : match.Value.TrimEnd().EndsWith(',') ? ", " : "");
+        clean = Fillers.Replace(clean, "");
+        clean = Blanks().Replace(clean, " ").Replace(" ,", ",", StringComparison.Ordinal).Replace(" .", ".", StringComparison.Ordinal).Trim(' ', ',');
+        return Capitalised(WithoutOpener(clean));
+    }
+
+    /// <summary>Only the start is cut, so that the rest stays word for word.</summary>
+    public static string WithoutOpener(string sentence) => Openers.Replace(sentence, "");
+
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    // Cutting must not take a word that only begins like a filler; the tables hold whole words.
+    private static Regex Table(string name, string pattern) => new(
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, string.Join('|', WordList.Read($"Speech.{name}.txt"))),
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex(@"\s{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Blanks();
+}
