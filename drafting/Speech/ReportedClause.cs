@@ -1,4 +1,3 @@
-using Coordination.Contracts;
 using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Speech;

@@ -46,7 +46,7 @@ public static class ReportedSpeech
         return new Report(Ended(SpokenText.Capitalised(wording.ToString().Trim())), names, marked);
     }
 
-    private static bool PutVerb(ReportedClause clause, MinutesStyle style)
+    internal static bool PutVerb(ReportedClause clause, MinutesStyle style)
     {
         var token = clause.Tokens[clause.Finite];
         var (verb, form, particle) = Verbs.Find(token.Lower)!.Value;

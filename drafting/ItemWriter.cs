@@ -1,0 +1,127 @@
+using Coordination.Contracts;
+using Coordination.Drafting.Decisions;
+using Coordination.Drafting.Grounding;
+using Coordination.Drafting.Language;
+using Coordination.Drafting.Requests;
+using Coordination.Drafting.Segmentation;
+using Coordination.Drafting.Speech;
+using Coordination.Drafting.Style;
+using Coordination.Drafting.Summaries;
+
+namespace Coordination.Drafting;
+
+/// <summary>Writes the entries of one agenda item: statements, requests and commitments, open questions, the result.</summary>
+internal sealed class ItemWriter
+{
+    private static readonly HashSet<string> WithoutResult = [.. WordList.Read("Decisions.titles-without-result.txt").Select(Stems.Of)];
+
+    private readonly DraftingInput _input;
+    private readonly GroundingJudge _judge;
+    private readonly Narrators _narrators;
+    private readonly HouseStyle _style;
+    private readonly string? _chair;
+
+    public ItemWriter(DraftingInput input)
+    {
+        _input = input;
+        _judge = new GroundingJudge(input.Cues, input.Profile, input.Roster);
+        _narrators = new Narrators(input.Cues, input.Roster);
+        var nouns = NounsIn(input.Cues);
+        _style = new HouseStyle(input.Profile.Style, nouns.Contains);
+        _chair = ChairFinder.Find(input.Cues);
+    }
+
+    public IReadOnlyList<DraftEntry> Write(AgendaItemView item, IReadOnlyList<Cue> said)
+    {
+        var sentences = Remarks.OnRecord(Sentences.OfTurns(said));
+        var promises = PromiseFinder.Find(sentences, speaker => speaker == _chair || _narrators.IsAdministration(speaker), _input.SessionDate);
+        var questions = OpenQuestions.Find(sentences, _chair);
+        var taken = promises.Select(promise => promise.Sentence.Text).Concat(questions.Select(question => question.Text)).ToHashSet(StringComparer.Ordinal);
+        var free = sentences.Where(sentence => !taken.Contains(sentence.Text)).ToList();
+        var statements = Statements.Choose(free, item.Title, _input.Profile.Length, _chair, Fluency);
+
+        return
+        [
+            .. Written(statements),
+            .. promises.Select(Entry).OfType<DraftEntry>(),
+            .. questions.Select(question => Passed(_ => _style.Question(question, _narrators.Of(question.Speaker)), EntryKind.OpenQuestion, question)).OfType<DraftEntry>(),
+            .. Results(item, said),
+        ];
+    }
+
+    private IEnumerable<DraftEntry> Written(IReadOnlyList<SpokenSentence> statements)
+    {
+        SpokenSentence? before = null;
+        var count = 0;
+        foreach (var statement in statements)
+        {
+            var continues = before is not null && before.Speaker == statement.Speaker;
+            var entry = Passed(narrator => _style.Statement(statement, narrator, count, continues), EntryKind.Statement, statement);
+            if (entry is null) continue;
+
+            yield return entry;
+            before = statement;
+            count++;
+        }
+    }
+
+    private DraftEntry? Entry(HeardPromise promise)
+    {
+        var narrator = _narrators.Of(promise.Sentence.Speaker);
+        var text = _style.Promise(promise, narrator);
+        var what = promise.Of is { } asked ? _style.Promise(promise with { Act = SpeechAct.Request, Sentence = asked, Of = null }, _narrators.Of(asked.Speaker)) : text;
+        var kind = promise.Act == SpeechAct.Request ? EntryKind.Request : EntryKind.Commitment;
+        var who = promise.Act == SpeechAct.Commitment ? narrator.Name : null;
+        var sentence = promise.Sentence with { CueIds = promise.CueIds };
+        return Passed(_ => text, kind, sentence) is { } entry ? entry with { Promise = new Promise(who, what, promise.DueText, promise.DueBy) } : null;
+    }
+
+    private IEnumerable<DraftEntry> Results(AgendaItemView item, IReadOnlyList<Cue> said)
+    {
+        var heard = DecisionDetector.Detect(said, new DecisionRules(_input.Profile.UnanimousDespiteAbstentions, _chair));
+        foreach (var result in heard)
+        {
+            var decision = DecisionSentence.ForBody(result.Decision, _input.Profile);
+            yield return new DraftEntry(EntryKind.Decision, DecisionSentence.Of(decision, _input.Profile), null, result.CueIds, decision);
+        }
+
+        if (heard.Count == 0 && !Words.Content(item.Title).Any(WithoutResult.Contains))
+        {
+            yield return new DraftEntry(EntryKind.Decision, DecisionSentence.Undecided, null, [said[^1].Id], new Decision(Outcome.Undecided));
+        }
+    }
+
+    /// <summary>The machine's own sentences pass the judge before anybody sees them: what does not is quoted, and what cannot be quoted is left out.</summary>
+    private DraftEntry? Passed(Func<Narrator, string> write, EntryKind kind, SpokenSentence sentence)
+    {
+        var narrator = _narrators.Of(sentence.Speaker);
+        var entry = new DraftEntry(kind, write(narrator), sentence.Speaker, sentence.CueIds);
+        if (!_judge.Judge(entry).Blocks) return entry;
+
+        var quote = entry with { Text = HouseStyle.Quote(sentence, narrator) };
+        return _judge.Judge(quote).Blocks ? null : quote;
+    }
+
+    // Sentences that can be written down as reported speech read better than quotes.
+    private double Fluency(SpokenSentence sentence) =>
+        ReportedSpeech.Of(sentence.Text, _narrators.Of(sentence.Speaker), _input.Profile.Style) is null ? 0 : 1;
+
+    // A word with a capital inside a sentence is a noun or a name.
+    private static HashSet<string> NounsIn(IReadOnlyList<Cue> cues)
+    {
+        var nouns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cue in cues)
+        {
+            var words = Words.Of(cue.Text);
+            for (var i = 1; i < words.Count; i++)
+            {
+                if (char.IsUpper(cue.Text[words[i].Start]) && cue.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).IndexOfAny('.', '?', '!') < 0)
+                {
+                    nouns.Add(cue.Text.Substring(words[i].Start, words[i].Length));
+                }
+            }
+        }
+
+        return nouns;
+    }
+}

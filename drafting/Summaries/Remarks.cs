@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Coordination.Drafting.Language;
+
+namespace Coordination.Drafting.Summaries;
+
+/// <summary>Leaves out what no Niederschrift keeps: the course of the session, thanks, and what was said off the record.</summary>
+internal static class Remarks
+{
+    private static readonly Regex Procedure = Table("procedure");
+    private static readonly Regex OffTheRecord = Table("off-the-record");
+    private static readonly Regex OnTheRecord = Table("on-the-record");
+
+    public static bool IsProcedure(string sentence) => Procedure.IsMatch(sentence);
+
+    /// <summary>
+    /// The sentences that were meant for the record: a remark asked to be kept out goes with its whole turn, a stop of the recording
+    /// with everything until it runs again.
+    /// </summary>
+    public static IReadOnlyList<SpokenSentence> OnRecord(IReadOnlyList<SpokenSentence> sentences)
+    {
+        var kept = new List<SpokenSentence>(sentences.Count);
+        string? silenced = null;
+        var stopped = false;
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = sentences[i];
+            if (OnTheRecord.IsMatch(sentence.Text))
+            {
+                (silenced, stopped) = (null, false);
+                continue;
+            }
+
+            if (OffTheRecord.IsMatch(sentence.Text))
+            {
+                stopped |= sentence.Text.Contains("zeichnung", StringComparison.OrdinalIgnoreCase);
+                silenced = sentence.Speaker ?? "";
+                // "… aber das bitte nicht ins Protokoll": what was said just before is meant.
+                while (kept.Count > 0 && i > 0 && kept[^1] == sentences[i - 1] && kept[^1].Speaker == sentence.Speaker && kept[^1].CueIds.Intersect(sentence.CueIds).Any()) kept.RemoveAt(kept.Count - 1);
+                continue;
+            }
+
+            if (!stopped && silenced is not null && silenced != (sentence.Speaker ?? "")) silenced = null;
+            if (!stopped && silenced is null) kept.Add(sentence);
+        }
+
+        return kept;
+    }
+
+    private static Regex Table(string name) => new(
+        string.Join('|', WordList.Read($"Summaries.{name}.txt").Select(line => $"(?:{line})")),
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
