@@ -36,10 +36,12 @@ public static class PromiseFinder
             }
             else if (act != SpeechAct.None)
             {
-                var (text, date) = DueOf(sentence.Text, sessionDate);
-                var promise = new HeardPromise(act, Announced(sentences, i), null, text, date);
+                var said = act == SpeechAct.Request ? Announced(sentences, i) : sentence;
+                var (text, date) = DueOf(said.Text, sessionDate);
+                var promise = new HeardPromise(act, said, null, text, date);
                 heard.Add(promise);
                 if (act == SpeechAct.Request) open = (i, promise);
+                if (said.Text != sentence.Text) i++;
             }
         }
 

@@ -8,6 +8,8 @@ public static class Speaker
 {
     private static readonly HashSet<string> Offices = [.. WordList.Read("Requests.administration.txt")];
 
+    public static bool IsOffice(string word) => Offices.Contains(word.ToLowerInvariant());
+
     public static bool SpeaksForAdministration(string? displayName)
     {
         if (displayName is null) return false;

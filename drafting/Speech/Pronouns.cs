@@ -22,7 +22,9 @@ internal static class Pronouns
                 "ich" => useName ? speaker.Name : Own("ich", speaker),
                 "mich" => clause.Subject == Subject.I ? Texts["sich"] : Own("mich", speaker),
                 "mir" => clause.Subject == Subject.I ? Texts["sich"] : Own("mir", speaker),
-                "wir" => Texts["wir"],
+                // "wir Grüne", "wir als Kreis": more than a pronoun.
+                "wir" => i + 1 < clause.Tokens.Count && clause.Tokens[i + 1] is { IsCapitalised: true } next && next.Text is not ("Sie" or "Ihnen") && !IsInverted(clause, i)
+                    || clause.Tokens.Count > i + 1 && clause.Tokens[i + 1].Lower == "als" ? null : Texts["wir"],
                 "uns" => clause.Subject == Subject.We ? Texts["sich"] : Texts[Accusative.Contains(before) ? "uns.acc" : "uns"],
                 var word when word.StartsWith("mein", StringComparison.Ordinal) && IsPossessive(word) => Owned(word, speaker),
                 _ => Address(token, clause.IsFirst && i == 0),
@@ -34,6 +36,9 @@ internal static class Pronouns
 
         return true;
     }
+
+    // "haben wir Mittel": the verb stands before the pronoun, the noun behind it is the object.
+    private static bool IsInverted(ReportedClause clause, int at) => clause.Finite >= 0 && (clause.Finite < at || clause.IsSubordinate);
 
     private static string? Address(Token token, bool opens) => token.Text switch
     {

@@ -8,18 +8,20 @@ internal enum Subject { Other, I, We, You }
 internal sealed class ReportedClause
 {
     private static readonly HashSet<string> Subordinators = [.. WordList.Read("Speech.subordinators.txt")];
+    private static readonly HashSet<string> Prepositions = [.. WordList.Read("Speech.prepositions.txt")];
     private static readonly HashSet<string> Relatives = [.. WordList.Read("Speech.relatives.txt")];
 
-    private ReportedClause(List<Token> tokens, bool isFirst, bool continuesI)
+    private ReportedClause(List<Token> tokens, bool isFirst, Subject continued)
     {
         Tokens = tokens;
         IsFirst = isFirst;
-        Subject = tokens.Exists(token => token.Lower == "ich") || continuesI ? Subject.I
+        Subject = tokens.Exists(token => token.Lower == "ich") ? Subject.I
             : tokens.Exists(token => token.Lower == "wir") ? Subject.We
-            : tokens.Exists(token => token.Text == "Sie" && !(isFirst && token == tokens[0])) ? Subject.You : Subject.Other;
-        var opener = tokens[0].Lower is "und" or "oder" or "aber" or "sondern" or "denn" && tokens.Count > 1 ? tokens[1].Lower : tokens[0].Lower;
-        IsSubordinate = !isFirst && (Subordinators.Contains(opener) || (Relatives.Contains(opener) && VerbStandsLast()))
-            || isFirst && Subordinators.Contains(opener) && VerbStandsLast();
+            : tokens.Exists(token => token.Text == "Sie" && !(isFirst && token == tokens[0])) ? Subject.You : continued;
+        var at = tokens.Count > 2 && (tokens[0].Lower is "und" or "oder" or "aber" or "sondern" || Prepositions.Contains(tokens[0].Lower)) ? 1 : 0;
+        var relative = !isFirst && Relatives.Contains(tokens[at].Lower) && !VerbStandsSecond();
+        IsSubordinate = relative || ((at == 0 || !Prepositions.Contains(tokens[0].Lower)) && Subordinators.Contains(tokens[at].Lower) && !AsksDirectly);
+        if (relative || isFirst) IsSubordinate &= EndsInVerb;
         Finite = FindFinite();
     }
 
@@ -27,11 +29,17 @@ internal sealed class ReportedClause
 
     public bool IsFirst { get; }
 
-    public bool IsSubordinate { get; }
+    public bool IsSubordinate { get; private set; }
 
     public Subject Subject { get; }
 
     public int Finite { get; }
+
+    /// <summary>"wie können wir …": a direct question inside a sentence, which nobody turns round safely.</summary>
+    public bool AsksDirectly => Tokens.Count > 2 && Subordinators.Contains(Tokens[0].Lower) && Tokens[2].Lower is "wir" or "ich" && Verbs.Find(Tokens[1].Lower) is not null;
+
+    /// <summary>Whether the clause takes up again one that a relative clause broke off: its finite verb stands here.</summary>
+    public bool EndsInVerb => Tokens.Count > 1 && Candidate(Tokens.Count - 1);
 
     /// <summary>Without a finite verb a clause may stand as an infinitive group, an apposition or a list, not as a sentence of its own.</summary>
     public bool MayLackVerb => !IsFirst && !IsSubordinate && Subject == Subject.Other;
@@ -45,9 +53,7 @@ internal sealed class ReportedClause
             if (i < wording.Tokens.Count && !wording.Tokens[i].OpensClause && !StartsCoordinate(wording.Tokens, first, i)) continue;
 
             var tokens = wording.Tokens[first..i];
-            var continuesI = clauses.Count > 0 && clauses[^1].Subject == Subject.I && tokens[0].Lower is "und" or "oder" or "aber"
-                && tokens.Count > 1 && Verbs.Find(tokens[1].Lower)?.Form == VerbForm.First;
-            clauses.Add(new ReportedClause(tokens, clauses.Count == 0, continuesI));
+            clauses.Add(new ReportedClause(tokens, clauses.Count == 0, Continued(clauses, tokens)));
             first = i;
         }
 
@@ -57,9 +63,24 @@ internal sealed class ReportedClause
     // "… ist wichtig und wird gebraucht": the part behind "und" has its own finite verb at its head.
     private static bool StartsCoordinate(List<Token> tokens, int first, int i) =>
         i > first && i + 1 < tokens.Count && tokens[i].Lower is "und" or "aber"
-        && i + 1 < tokens.Count && !tokens[i + 1].IsCapitalised && Verbs.Find(tokens[i + 1].Lower) is { Form: VerbForm.Third or VerbForm.First };
+        && !tokens[i + 1].IsCapitalised && Verbs.Find(tokens[i + 1].Lower) is { Form: VerbForm.Third or VerbForm.First or VerbForm.Plural } found
+        && (found.Form != VerbForm.Plural || tokens[..i].Exists(token => token.Lower == "wir"));
 
-    private bool VerbStandsLast() => Tokens.Count > 1 && Candidate(Tokens.Count - 1);
+    // "wir halten das für richtig und werden zustimmen": the part behind "und" has the subject before it.
+    private static Subject Continued(List<ReportedClause> clauses, List<Token> tokens)
+    {
+        if (tokens.Count < 2 || tokens[0].Lower is not ("und" or "oder" or "aber")) return Subject.Other;
+
+        var main = clauses.FindLast(clause => !clause.IsSubordinate && clause.Finite >= 0);
+        return Verbs.Find(tokens[1].Lower)?.Form switch
+        {
+            VerbForm.First when main?.Subject == Subject.I => Subject.I,
+            VerbForm.Plural when main?.Subject == Subject.We => Subject.We,
+            _ => Subject.Other,
+        };
+    }
+
+    private bool VerbStandsSecond() => Tokens.Count > 2 && Candidate(1);
 
     private int FindFinite()
     {
@@ -73,13 +94,18 @@ internal sealed class ReportedClause
             return -1;
         }
 
+        var first = -1;
         for (var i = 0; i < Tokens.Count; i++)
         {
-            if (Candidate(i)) return i;
+            if (!Candidate(i)) continue;
+            if (!LooksLikeParticiple(Tokens[i].Lower)) return first >= 0 && !IsAuxiliary(i) ? first : i;
+            if (first < 0) first = i;
         }
 
-        return -1;
+        return first;
     }
+
+    private bool IsAuxiliary(int i) => Verbs.Find(Tokens[i].Lower)?.Verb.Infinitive is "sein" or "haben" or "werden";
 
     private bool Candidate(int i)
     {
@@ -106,7 +132,11 @@ internal sealed class ReportedClause
     }
 
     // "erstellt", "verändert": participle and third person look alike; at the end of a main clause it is the participle.
-    private bool IsParticiple(string word, int i) =>
-        i == Tokens.Count - 1 && !IsSubordinate && i > 2 && (word.StartsWith("be", StringComparison.Ordinal) || word.StartsWith("er", StringComparison.Ordinal)
-            || word.StartsWith("ver", StringComparison.Ordinal) || word.StartsWith("ent", StringComparison.Ordinal) || word.EndsWith("iert", StringComparison.Ordinal));
+    private bool IsParticiple(string word, int i) => i == Tokens.Count - 1 && !IsSubordinate && i > 2 && LooksLikeParticiple(word);
+
+    internal static bool LooksLikeParticiple(string word) =>
+        (word.EndsWith('t') && (word.StartsWith("be", StringComparison.Ordinal) || word.StartsWith("er", StringComparison.Ordinal)
+            || word.StartsWith("ver", StringComparison.Ordinal) || word.StartsWith("ent", StringComparison.Ordinal)
+            || word.StartsWith("über", StringComparison.Ordinal) || word.StartsWith("unter", StringComparison.Ordinal)))
+        || word.EndsWith("iert", StringComparison.Ordinal);
 }

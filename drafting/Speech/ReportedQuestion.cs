@@ -31,7 +31,8 @@ public static class ReportedQuestion
 
     private static string Ordered(ReportedClause clause, Token verb, bool asksForWord)
     {
-        var rest = clause.Tokens.Where(token => token != verb).ToList();
+        // "Gibt es denn …?": the particle belongs to the direct question alone.
+        var rest = clause.Tokens.Where(token => token != verb && token.Text != "denn").ToList();
         var finite = verb.Lower;
         if (rest.Count > 1 && Verbs.IsParticle(rest[^1].Lower) && !finite.StartsWith(rest[^1].Lower, StringComparison.Ordinal))
         {

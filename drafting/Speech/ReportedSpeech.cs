@@ -22,8 +22,10 @@ public static class ReportedSpeech
     /// <summary>null where a finite verb or a pronoun is not safe to change; the sentence is quoted then.</summary>
     public static Report? Of(string sentence, Narrator speaker, MinutesStyle style)
     {
+        if (SpokenText.AddressesSomebody(sentence)) return null;
+
         var wording = Wording.Of(SpokenText.Clean(sentence));
-        if (wording.Tokens.Count < 3 || wording.Tokens.Exists(token => Unreportable.Contains(token.Text))) return null;
+        if (wording.Tokens.Count < 3 || CitesWording(wording) || wording.Tokens.Exists(token => Unreportable.Contains(token.Text))) return null;
 
         var clauses = ReportedClause.Of(wording);
         var names = clauses[0] is { Subject: Subject.I, IsSubordinate: false, Finite: >= 0 };
@@ -31,7 +33,8 @@ public static class ReportedSpeech
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];
-            if (clause.Finite < 0 && !clause.MayLackVerb) return null;
+            if (clause.AsksDirectly) return null;
+            if (clause.Finite < 0 && !clause.MayLackVerb && !IsResumed(clauses, i)) return null;
 
             var mood = names && (i == 0 || clause.Tokens[0].Lower is "und" && clause.Subject == Subject.I) ? MinutesStyle.Indicative : style;
             if (clause.Finite >= 0) marked |= PutVerb(clause, mood);
@@ -45,6 +48,15 @@ public static class ReportedSpeech
 
         return new Report(Ended(SpokenText.Capitalised(wording.ToString().Trim())), names, marked);
     }
+
+    // "Der Beschluss soll lauten: …": what follows is wording, not speech.
+    private static bool CitesWording(Wording wording) =>
+        wording.Tokens.Exists(token => token.Before.Contains(':', StringComparison.Ordinal)) && wording.Tokens.Exists(token => token.Lower is "lauten" or "lautet" or "laute");
+
+    // "Die Sitzung, früher der Beirat, könnte …", "dass die Mittel, die …, ausreichen": the verb follows behind what was put in.
+    private static bool IsResumed(List<ReportedClause> clauses, int broken) =>
+        clauses[broken].Subject == Subject.Other && clauses.Skip(broken + 2).Any(later => !later.IsSubordinate && later.Finite >= 0
+            && (clauses[broken].IsFirst ? later.Finite == 0 : later.EndsInVerb));
 
     internal static bool PutVerb(ReportedClause clause, MinutesStyle style)
     {
@@ -70,16 +82,19 @@ public static class ReportedSpeech
     {
         var token = clause.Tokens[clause.Finite];
         var plural = token.Lower == verb.PastPlural && clause.Subject is not (Subject.I or Subject.We);
-        var participle = verb.Infinitive == "sein" ? "gewesen" : "gehabt";
-        var last = clause.Tokens[^1];
-        if (verb.Infinitive == "sein" || !last.Lower.Contains("ge", StringComparison.Ordinal) && !last.Lower.EndsWith('t'))
+        var added = verb.Infinitive == "sein" ? "gewesen" : "gehabt";
+        var atEnd = clause.Finite == clause.Tokens.Count - 1;
+        if (verb.Infinitive == "sein" || !IsParticiple(clause.Tokens[^(atEnd && clause.Tokens.Count > 1 ? 2 : 1)].Lower))
         {
-            if (clause.Finite == clause.Tokens.Count - 1) token.Before += participle + " ";
-            else last.Text += " " + participle;
+            if (atEnd) token.Before += added + " ";
+            else clause.Tokens[^1].Text += " " + added;
         }
 
         return plural ? verb.SubjunctivePlural : verb.SubjunctiveOne;
     }
+
+    private static bool IsParticiple(string word) => ReportedClause.LooksLikeParticiple(word)
+        || (word.Contains("ge", StringComparison.Ordinal) && (word.EndsWith('t') || word.EndsWith("en", StringComparison.Ordinal)));
 
     private static string Ended(string text) => text.TrimEnd(' ', ',', ';', ':', '-', '–', '…', '!') is { Length: > 0 } body && body[^1] is not ('.' or '?')
         ? body + "." : text.TrimEnd(' ', ',', ';', ':', '-', '–', '…', '!');

@@ -17,13 +17,14 @@ internal static class Verbs
 {
     private static readonly Dictionary<string, (Verb Verb, VerbForm Form)> Forms = ReadForms();
     private static readonly string[] Particles = [.. WordList.Read("Speech.particles.txt")];
+    private static readonly string[] Prefixes = [.. Particles, .. WordList.Read("Speech.prefixes.txt")];
 
-    /// <summary>The verb a word is a finite form of, with the separable particle it carries ("vorliegt"); null for other words.</summary>
+    /// <summary>The verb a word is a finite form of, with the particle or prefix it carries ("vorliegt"); null for other words.</summary>
     public static (Verb Verb, VerbForm Form, string Particle)? Find(string word)
     {
         if (Forms.TryGetValue(word, out var known)) return (known.Verb, known.Form, "");
 
-        foreach (var particle in Particles)
+        foreach (var particle in Prefixes)
         {
             if (word.Length > particle.Length + 2 && word.StartsWith(particle, StringComparison.Ordinal)
                 && Forms.TryGetValue(word[particle.Length..], out known) && known.Verb.Infinitive is not ("sein" or "haben" or "werden" or "können"))

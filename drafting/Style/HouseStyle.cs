@@ -31,7 +31,7 @@ internal sealed class HouseStyle(MinutesStyle style, Func<string, bool> isNoun)
         if (promise.Of is not null) return Format("Promise.Agreed", narrator.Name);
 
         var kind = promise.Act == SpeechAct.Request ? "Request" : "Promise";
-        if (promise.Sentence.Text.EndsWith('?')) return Question(promise.Sentence, narrator);
+        if (promise.Sentence.Text.EndsWith('?')) return Asked(promise.Sentence, narrator);
         if (ReportedSpeech.Of(promise.Sentence.Text, narrator, style) is not { } report) return Format(kind + ".Quote", narrator.Name, Shortened(promise.Sentence.Text));
         if (report.NamesSpeaker) return report.Text;
 
@@ -39,6 +39,11 @@ internal sealed class HouseStyle(MinutesStyle style, Func<string, bool> isNoun)
             ? Format("Promise.Clause", narrator.Name, clause)
             : Framed("Clause", "Sentence", narrator.Name, Phrases.SayingVerb(1), report.Text);
     }
+
+    // "Könnten wir …?" is a request in the form of a question.
+    private string Asked(SpokenSentence sentence, Narrator narrator) =>
+        ReportedQuestion.Of(sentence.Text, narrator, style) is { } clause && clause.StartsWith("ob ", StringComparison.Ordinal)
+            ? Format("AskFor", narrator.Name, clause) : Question(sentence, narrator);
 
     public static string Quote(SpokenSentence sentence, Narrator narrator) => Format("Quote", narrator.Name, Shortened(sentence.Text));
 

@@ -38,6 +38,7 @@ internal sealed partial class Narrators(IReadOnlyList<Cue> cues, IReadOnlyList<M
         var office = name.Role?.Split(' ')[0];
         // "Leiter KI" behind the comma is no form of address; "Stadträtin" before the name is.
         if (office is not null && speaker.StartsWith(office, StringComparison.Ordinal)) return new Narrator(Joined(name.Role, name.Title, name.Family), IsWoman(office));
+        if (name.Faction is { } bracket && (FemaleForms.Contains(bracket.ToLowerInvariant()) || Speaker.IsOffice(bracket))) return new Narrator(Joined(bracket, name.Title, name.Family), IsWoman(bracket));
         if (_salutations.TryGetValue(name.Family, out var salutation)) return new Narrator(Joined(salutation, name.Title, name.Family), IsWoman(salutation));
 
         return new Narrator(Joined(name.Title, name.Given, name.Family), office is null ? null : IsWoman(office));

@@ -66,6 +66,7 @@ internal static class Statements
                 + (0.5 * stems[i].Count(title.Contains) / Math.Max(1, title.Count))
                 + (Positions.IsMatch(sentences[i].Text) ? 0.4 : 0)
                 + (sentences[i].Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 0.15 : 0)
+                + (sentences[i].Text.EndsWith('?') ? 0.2 : 0)
                 + (i == 0 || sentences[i - 1].Speaker != sentences[i].Speaker ? 0.15 : 0)
                 - (words > LongestSentence ? 0.3 : 0) - (sentences[i].Speaker == chair ? 0.2 : 0)
                 + (0.5 * fluency(sentences[i]));

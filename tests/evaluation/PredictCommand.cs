@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Coordination.Contracts;
 using Coordination.Drafting.Decisions;
 
 namespace Coordination.Evaluation;
@@ -13,10 +14,14 @@ internal static class PredictCommand
         foreach (var vtt in Directory.EnumerateFiles(setDirectory, "*.vtt", AllFolders).Order(StringComparer.Ordinal))
         {
             var session = Session.Read(vtt);
+            var drafted = new DraftedSession(session, new PolicyProfile(Length: MinutesLength.Full));
             OutputFile.Write(Path.Combine(outputDirectory, session.Id + ".json"), new JsonObject
             {
                 ["segments"] = Segments(session),
                 ["decisions"] = Decisions(session),
+                ["requests"] = drafted.Requests(),
+                ["actions"] = drafted.Promises(EntryKind.Commitment),
+                ["summary"] = drafted.Summary(),
             });
         }
 

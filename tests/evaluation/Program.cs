@@ -7,6 +7,7 @@ return args switch
     ["formulae", var input, var output] => FormulaeCommand.Run(input, output),
     ["grounding", var input, var output] => GroundingCommand.Run(input, output),
     ["sentences", var input, var output] => SentencesCommand.Run(input, output),
+    ["draft", var set, var output, var style] => DraftCommand.Run(set, output, style),
     ["robust", var set, var output] => RobustCommand.Run(set, output),
     _ => Usage(),
 };
@@ -19,6 +20,7 @@ static int Usage()
                evaluation formulae IN.json OUT.json   vote formulae
                evaluation grounding IN.json OUT.json  verdict per sentence against its evidence
                evaluation sentences IN.json OUT.json  request, commitment or none
+               evaluation draft    SET_DIR OUT_DIR subjunctive|indicative   drafts as text, to be read
                evaluation robust   DIR OUT.json       per file: ok, cues, speakers, decisions, message
         """);
     return 2;
