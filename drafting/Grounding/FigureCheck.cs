@@ -7,10 +7,12 @@ namespace Coordination.Drafting.Grounding;
 /// <summary>Every number, date, time and paper number of a sentence was said, in the same unit and of the same thing.</summary>
 internal static class FigureCheck
 {
-    public static Verdict? Check(Claim claim, Evidence evidence)
+    /// <param name="isKnown">Figures that were proved another way.</param>
+    public static Verdict? Check(Claim claim, Evidence evidence, Func<Figure, bool>? isKnown = null)
     {
         foreach (var figure in claim.Figures)
         {
+            if (isKnown?.Invoke(figure) == true) continue;
             if (evidence.Figures.Any(said => Same(figure, said) && UnitsAgree(figure, said))) continue;
 
             var detail = claim.Text.Substring(figure.Start, figure.Length);

@@ -28,10 +28,10 @@ public sealed class GroundingJudge
 
         var evidence = new Evidence([.. entry.CueIds.Distinct(StringComparer.Ordinal).Select(id => _cues[id])]);
         var claim = new Claim(entry);
+        if (entry is { Kind: EntryKind.Decision, Decision: { } decision }) return OutcomeCheck.Judge(claim, decision, evidence, _profile);
 
         // The hardest facts first: the first fault found is the one shown.
         return SpeakerCheck.Check(claim, evidence, _roster.Contains)
-            ?? OutcomeCheck.Check(claim, evidence, _profile)
             ?? FigureCheck.Check(claim, evidence)
             ?? QuoteCheck.Check(claim, evidence)
             ?? ContrastCheck.Check(claim, evidence)

@@ -1,5 +1,6 @@
 using System.Text;
 using Coordination.Contracts;
+using Coordination.Drafting.Grounding;
 
 namespace Coordination.Evaluation;
 
@@ -14,13 +15,15 @@ internal static class DraftCommand
         {
             var session = Session.Read(vtt);
             var draft = new DraftedSession(session, profile).Draft;
+            var judge = new GroundingJudge(session.Cues, profile, []);
             var text = new StringBuilder();
             for (var i = 0; i < draft.Items.Count; i++)
             {
                 text.Append("\nTOP ").Append(session.Agenda[i].Number).Append(' ').Append(session.Agenda[i].Title).Append('\n');
                 foreach (var entry in draft.Items[i].Entries)
                 {
-                    text.Append("  [").Append(entry.Kind).Append("] ").Append(entry.Text).Append("   (").AppendJoin(' ', session.FileIds(entry.CueIds))
+                    var verdict = judge.Judge(entry);
+                    text.Append("  [").Append(entry.Kind).Append(verdict.Blocks ? $" {verdict.Kind} {verdict.Reason} {verdict.Detail}" : "").Append("] ").Append(entry.Text).Append("   (").AppendJoin(' ', session.FileIds(entry.CueIds))
                         .Append(entry.Promise?.DueText is { } due ? "; " + due : "").Append(")\n");
                 }
             }
