@@ -11,15 +11,13 @@ public static class MandatoryFields
     public const string Attendance = "attendance";
     public const string Agenda = "agenda";
 
-    /// <param name="place">The recorded place, or the one of the invitation.</param>
-    public static IEnumerable<string> Missing(
-        PolicyProfile profile, SessionRecord record, string? place, AttendanceList attendance, int agendaItems)
+    public static IEnumerable<string> Missing(PolicyProfile profile, SessionRecord record, AttendanceList attendance, int agendaItems)
     {
         if (record.OpenedAt is null) yield return OpenedAt;
 
         // Bodies that pass resolutions minute the end as well: who had left by then decides on the vote.
         if (profile.PassesResolutions && record.ClosedAt is null) yield return ClosedAt;
-        if (string.IsNullOrWhiteSpace(place)) yield return Place;
+        if (string.IsNullOrWhiteSpace(record.Place)) yield return Place;
         if (!attendance.Members.Any(a => a.Status == AttendanceStatus.Present)) yield return Attendance;
         if (agendaItems == 0) yield return Agenda;
     }

@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Drafting.Transcripts;
 
 namespace Coordination.Api.Minutes;
 
@@ -8,11 +9,13 @@ namespace Coordination.Api.Minutes;
 /// </summary>
 public static class RecordingRules
 {
-    public static void Check(TranscriptKind? kind, ReadOnlySpan<byte> file, RecordingNotice? notice)
+    public static void Check(RecordingNotice? notice)
     {
-        // Time marks come from a machine that listened: naming the file "notes" does not make it so.
-        if (kind == TranscriptKind.ClerkNotes && file.IndexOf("-->"u8) < 0) return;
         if (notice is null) throw new RefusedException(Refusal.RecordingNoticeMissing);
         if (notice.ObjectionsRaised) throw new RefusedException(Refusal.RecordingObjected);
     }
+
+    /// <summary>Time marks come from a machine that listened: calling the file notes does not make it so.</summary>
+    public static bool IsRecording(TranscriptKind? said, TranscriptReading reading) =>
+        said != TranscriptKind.ClerkNotes || reading.Kind == TranscriptKind.WebVtt || reading.Cues.Any(cue => cue.StartMs != 0 || cue.EndMs != 0);
 }

@@ -123,8 +123,10 @@ public sealed class SessionMinutes : IVersioned
     }
 
     /// <summary>True where this person signed what stands here: a second click on the button.</summary>
-    public bool IsSignedBy(Guid personId, long seenVersion) =>
+    public bool IsSignedBy(Guid personId, long? seenVersion) =>
         Signatures.Any(s => s.PersonId == personId && (s.SeenVersion == seenVersion || Version == seenVersion));
+
+    public ApprovalView? Approval => Approved is { } approved ? new([.. Signatures.Select(s => s.Name)], approved.At, approved.Sha256) : null;
 
     public IEnumerable<MinutesEntry> EntriesOf(Guid itemId) => Entries.Where(e => e.AgendaItemId == itemId).OrderBy(e => e.Position);
 

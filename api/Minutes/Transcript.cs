@@ -26,12 +26,13 @@ public sealed class Transcript
     public DateOnly? DeleteAfter { get; private set; }
 
     public static Transcript Of(
-        Guid id, Guid groupId, Guid sessionId, string fileName, byte[] file, TranscriptReading reading, Guid by, DateTimeOffset now) => new()
+        Guid id, Guid groupId, Guid sessionId, string fileName, TranscriptKind? said, byte[] file, TranscriptReading reading, Guid by,
+        DateTimeOffset now) => new()
     {
         Id = id,
         GroupId = groupId,
         SessionId = sessionId,
-        Kind = reading.Kind,
+        Kind = said == TranscriptKind.ClerkNotes && reading.Kind != TranscriptKind.WebVtt ? TranscriptKind.ClerkNotes : reading.Kind,
         FileName = fileName,
         Sha256 = HashOf(file),
         CueCount = reading.Cues.Count,
@@ -41,12 +42,15 @@ public sealed class Transcript
         UploadedBy = by,
     };
 
-    public static string HashOf(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
+    /// <summary>True where this upload is the one that made it.</summary>
+    public bool Is(Guid sessionId, byte[] file) => SessionId == sessionId && Sha256 == HashOf(file);
 
     /// <summary>The purpose of a transcript ends with the approval; from there the group's retention runs.</summary>
     public void StartRetention(DateOnly approved, int days) => DeleteAfter = approved.AddDays(days);
 
     public TranscriptView ToView() => new(Id, SessionId, Kind, FileName, CueCount, Speakers, Repairs, UploadedAt, UploadedBy, DeleteAfter);
+
+    private static string HashOf(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
 }
 
 /// <summary>The file as it came, for a clerk who doubts the reading.</summary>

@@ -53,19 +53,19 @@ public sealed class ApprovalGateTests
     {
         Assert.Equal(
             ["openedAt", "place", "attendance", "agenda"],
-            MandatoryFields.Missing(WorkingGroup, new SessionRecord(null, null, null), " ", new AttendanceList([], []), 0));
+            MandatoryFields.Missing(WorkingGroup, new SessionRecord(null, null, " "), new AttendanceList([], []), 0));
         Assert.Contains("closedAt", MandatoryFields.Missing(
-            WorkingGroup with { Body = BodyKind.Committee }, new SessionRecord(Now, null, "Kreishaus"), "Kreishaus", Attended(), 3));
+            WorkingGroup with { Body = BodyKind.Committee }, new SessionRecord(Now, null, "Kreishaus"), Attended(), 3));
     }
 
     [Fact]
     public void A_list_on_which_everybody_is_excused_is_no_attendance() =>
         Assert.Equal(["attendance"], MandatoryFields.Missing(
-            WorkingGroup, new SessionRecord(Now, null, null), "Kreishaus", new AttendanceList([new(Guid.NewGuid(), AttendanceStatus.Excused)], []), 1));
+            WorkingGroup, new SessionRecord(Now, null, "Kreishaus"), new AttendanceList([new(Guid.NewGuid(), AttendanceStatus.Excused)], []), 1));
 
     [Fact]
     public void A_complete_record_misses_nothing() =>
-        Assert.Empty(MandatoryFields.Missing(WorkingGroup, new SessionRecord(Now, null, null), "Kreishaus", Attended(), 1));
+        Assert.Empty(MandatoryFields.Missing(WorkingGroup, new SessionRecord(Now, null, "Kreishaus"), Attended(), 1));
 
     private static AttendanceList Attended() => new([new(Guid.NewGuid(), AttendanceStatus.Present)], []);
 

@@ -1,0 +1,33 @@
+using Coordination.Api.Rules;
+using Coordination.Contracts;
+
+namespace Coordination.Api.Minutes;
+
+/// <summary>What a draft may look like: bounded, and nowhere empty. Whether it is true is the judge's question.</summary>
+public static class DraftForm
+{
+    private const int LongestText = 20_000;
+    private const int MostEntries = 20_000;
+
+    public static MinutesDraft Clean(MinutesDraft draft)
+    {
+        Check.Id(draft.TranscriptId, "transcriptId");
+        var items = Check.Given(draft.Items, "items");
+        if (items.Sum(item => Check.Given(item.Entries, "entries").Count) > MostEntries) throw Check.Malformed("items", FieldProblem.TooLong);
+        if (items.DistinctBy(item => item.AgendaItemId).Count() != items.Count) throw Check.Malformed("agendaItemId", FieldProblem.Duplicate);
+
+        return draft with
+        {
+            Engine = Check.Text(draft.Engine, "engine", 200),
+            Items = [.. items.Select(item => item with { Entries = [.. item.Entries.Select(Clean)] })],
+        };
+    }
+
+    private static DraftEntry Clean(DraftEntry entry) => entry with
+    {
+        Kind = Check.Known(entry.Kind, "kind"),
+        Text = Check.Text(entry.Text, "text", LongestText),
+        Speaker = Check.OptionalText(entry.Speaker, "speaker", 300),
+        CueIds = Check.Given(entry.CueIds, "cueIds"),
+    };
+}

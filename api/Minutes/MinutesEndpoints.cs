@@ -1,0 +1,110 @@
+using Coordination.Api.Access;
+using Coordination.Api.Groups;
+using Coordination.Api.Journal;
+using Coordination.Api.Rules;
+using Coordination.Api.Storage;
+using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Api.Minutes;
+
+/// <summary>The clerk's work on a draft (Entwurf): take it in hand, change sentence by sentence, see every change.</summary>
+public static class MinutesEndpoints
+{
+    public static IEndpointRouteBuilder MapMinutes(this IEndpointRouteBuilder routes)
+    {
+        var room = routes.MapRoom(Policies.Person).WithTags("Minutes");
+        room.MapGet(Routes.Minutes, GetAsync).WithSummary("Draft with evidence, verdicts and blockers (clerk, chair)").WithRefusals(Refusal.NotFound);
+        room.MapGet(Routes.MinutesRevisions, GetRevisionsAsync).WithSummary("Every change of the text (clerk, chair)").WithRefusals(Refusal.NotFound);
+        room.MapPut(Routes.MinutesReview, StartReviewAsync).WithSummary("Take the draft in hand, or begin minutes without one (clerk)")
+            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.MinutesApproved, Refusal.SessionCancelled);
+        room.MapPut(Routes.MinutesEntry, PutEntryAsync).WithSummary("Create, replace or move one sentence (clerk; If-Match)").WithRefusals(
+            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.ItemNotOnAgenda, Refusal.UnknownCue, Refusal.IdTaken, Refusal.MinutesApproved);
+        room.MapDelete(Routes.MinutesEntry, DeleteEntryAsync).WithSummary("Take one sentence out (clerk; If-Match)")
+            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.MinutesApproved);
+        return routes;
+    }
+
+    private static async Task<MinutesView> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct) =>
+        await db.ViewAsync(await ReaderAsync(db, sessionId, caller, clock, ct), ct);
+
+    private static async Task<IReadOnlyList<RevisionView>> GetRevisionsAsync(
+        Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    {
+        await ReaderAsync(db, sessionId, caller, clock, ct);
+        var revisions = await db.Set<MinutesRevision>().AsNoTracking().Where(r => r.SessionId == sessionId).OrderBy(r => r.Version).ToListAsync(ct);
+        return [.. revisions.Select(revision => revision.ToView())];
+    }
+
+    private static async Task<MinutesView> StartReviewAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        if (desk.Session.State == SessionState.Cancelled) throw new RefusedException(Refusal.SessionCancelled);
+
+        // Minutes are also written without any transcript: then the clerk begins with an empty page.
+        var minutes = desk.Minutes ?? db.Minutes.Add(new SessionMinutes { SessionId = sessionId, GroupId = desk.Group.Id }).Entity;
+        desk = desk with { Minutes = minutes };
+        if (minutes.StartReview(desk.Person, clock.Now()) is { } revision)
+        {
+            await SaveAsync(db, desk, revision, JournalAction.MinutesTaken, caller, ct);
+        }
+
+        return await db.ViewAsync(desk, ct);
+    }
+
+    private static async Task<MinutesView> PutEntryAsync(
+        Guid sessionId, Guid entryId, EditEntry body, IfMatch ifMatch, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
+    {
+        var edit = EntryForm.Clean(body);
+        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        ifMatch.Demand(desk.Given.Version);
+        desk.RefuseItemOffAgenda(edit.AgendaItemId);
+        if (await db.Set<MinutesEntry>().AnyAsync(entry => entry.Id == entryId && entry.SessionId != sessionId, ct)) throw new RefusedException(Refusal.IdTaken);
+
+        var bench = await BenchAsync(db, desk, judges, ct);
+        if (edit.CueIds.FirstOrDefault(id => !bench.CueIds.Contains(id)) is { } unknown) throw new RefusedException(Refusal.UnknownCue, "cueId", unknown);
+
+        var revision = desk.Given.Put(entryId, edit, desk.Person, bench.Judge.Judge, clock.Now());
+        await SaveAsync(db, desk, revision, JournalAction.MinutesEdited, caller, ct);
+        return await db.ViewAsync(desk, ct);
+    }
+
+    private static async Task<MinutesView> DeleteEntryAsync(
+        Guid sessionId, Guid entryId, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        ifMatch.Demand(desk.Given.Version);
+        if (desk.Given.Remove(entryId, desk.Person, clock.Now()) is { } revision)
+        {
+            await SaveAsync(db, desk, revision, JournalAction.MinutesEdited, caller, ct);
+        }
+
+        return await db.ViewAsync(desk, ct);
+    }
+
+    /// <summary>Clerk and chair read drafts; for everybody else in the group there is nothing yet (404).</summary>
+    private static async Task<ReviewDesk> ReaderAsync(CouncilDb db, Guid sessionId, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        var desk = await db.DeskAsync(sessionId, caller, clock.Now(), ct);
+        return desk.Person.Role is Role.Clerk or Role.Chair ? desk : throw new RefusedException(Refusal.NotFound);
+    }
+
+    private static async Task<ReviewDesk> ClerkAsync(CouncilDb db, Guid sessionId, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        var desk = await db.DeskAsync(sessionId, caller, clock.Now(), ct);
+        desk.Member!.MustBe(Role.Clerk);
+        return desk;
+    }
+
+    private static Task<Bench> BenchAsync(CouncilDb db, ReviewDesk desk, Judges judges, CancellationToken ct) =>
+        judges.ForAsync(desk.Given.TranscriptId ?? Guid.Empty, desk.Group.ToView(withAddresses: false), () => db.ReadCuesAsync(desk.Given.TranscriptId ?? Guid.Empty, ct));
+
+    private static async Task SaveAsync(
+        CouncilDb db, ReviewDesk desk, MinutesRevision revision, JournalAction action, Caller caller, CancellationToken ct)
+    {
+        if (desk.Session.Minutes != desk.Given.State) desk.Session.MinutesAre(desk.Given.State);
+        db.Add(revision);
+        db.Journal.Add(JournalEntry.Of(caller, revision.At, action, desk.Group.Id, desk.Session.Id));
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,37 @@
+using Coordination.Api.Access;
+using Coordination.Api.Agenda;
+using Coordination.Api.Groups;
+using Coordination.Api.Sessions;
+using Coordination.Api.Storage;
+using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Api.Minutes;
+
+/// <summary>Reads what minutes need around them.</summary>
+public static class MinutesQueries
+{
+    /// <summary>The desk of a person of the group; for everybody else the session is not there (404).</summary>
+    public static async Task<ReviewDesk> DeskAsync(this CouncilDb db, Guid sessionId, Caller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        var access = await db.SessionAsync(sessionId, caller, now, ct);
+        return await db.DeskAsync(access.Session, access.Member, ct);
+    }
+
+    /// <summary>The desk at which the bot lays down a draft.</summary>
+    public static async Task<ReviewDesk> DeskAsync(this CouncilDb db, Guid sessionId, CancellationToken ct) =>
+        await db.DeskAsync(await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId, ct) ?? throw new RefusedException(Refusal.NotFound), null, ct);
+
+    public static async Task<MinutesView> ViewAsync(this CouncilDb db, ReviewDesk desk, CancellationToken ct) =>
+        desk.ToView(await db.CorrectionsAsync(desk.Session.Id, ct));
+
+    public static Task<List<Correction>> CorrectionsAsync(this CouncilDb db, Guid sessionId, CancellationToken ct) =>
+        db.Set<Correction>().AsNoTracking().Where(correction => correction.SessionId == sessionId).OrderBy(correction => correction.At).ToListAsync(ct);
+
+    private static async Task<ReviewDesk> DeskAsync(this CouncilDb db, Session session, Member? member, CancellationToken ct) => new(
+        session,
+        await db.WholeGroupAsync(session.GroupId, ct),
+        member,
+        [.. AgendaNumbers.InOrder(await db.AdmittedAsync(session.Id, ct))],
+        await db.Minutes.Include(minutes => minutes.Entries).SingleOrDefaultAsync(minutes => minutes.SessionId == session.Id, ct));
+}

@@ -1,0 +1,51 @@
+using Coordination.Api.Agenda;
+using Coordination.Api.Documents;
+using Coordination.Api.Groups;
+using Coordination.Api.Sessions;
+using Coordination.Contracts;
+
+namespace Coordination.Api.Minutes;
+
+/// <summary>Everything that lies on the clerk's desk around one Niederschrift: session, group, agenda, and the minutes themselves if there are any.</summary>
+public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Member, IReadOnlyList<AgendaItem> Agenda, SessionMinutes? Minutes)
+{
+    /// <summary>The minutes; 404 where nobody has begun them.</summary>
+    public SessionMinutes Given => Minutes ?? throw new RefusedException(Refusal.NotFound);
+
+    /// <summary>The person at the desk, as the minutes will name them.</summary>
+    public Signatory Person => Member is { } member
+        ? new Signatory(member.PersonId, member.Name.Full, member.Role)
+        : throw new InvalidOperationException("No person sits at this desk.");
+
+    public void RefuseItemOffAgenda(Guid itemId)
+    {
+        if (Agenda.All(item => item.Id != itemId)) throw new RefusedException(Refusal.ItemNotOnAgenda, "agendaItemId", itemId);
+    }
+
+    public IReadOnlyList<Blocker> Blockers() => Given.State == MinutesState.Approved ? [] : ApprovalGate.Blockers(
+        Items(),
+        MandatoryFields.Missing(Group.Profile, Session.Record, Session.Attendance, Agenda.Count),
+        Group.Profile.Approval,
+        Given.Signatures);
+
+    public MinutesView ToView(IEnumerable<Correction> corrections) => new(
+        Session.Id, Given.State, Given.TranscriptId, Given.Engine, Given.Version, Given.Approved?.Items ?? Items(), Blockers(), Given.Approval,
+        [.. corrections.OrderBy(correction => correction.At).Select(correction => correction.ToView())]);
+
+    /// <summary>Writes the text that is approved, once with everything and once without the non-public items.</summary>
+    public ApprovedText Freeze(DateTimeOffset now)
+    {
+        var items = Items();
+        var document = new MinutesDocument(Group.ToView(withAddresses: false), Session.ToView(Group, Role.Clerk), items, Texts.German);
+        return ApprovedText.Freeze(document.Write(), (document with { WithNonPublic = false }).Write(), items, now);
+    }
+
+    private IReadOnlyList<MinutesItemView> Items() =>
+    [
+        .. from item in Agenda
+           let place = Given.Places.FirstOrDefault(place => place.AgendaItemId == item.Id)
+           select new MinutesItemView(
+               item.Id, item.Number ?? "", item.Title, item.Publicity, place?.FirstCueId, place?.Confidence,
+               [.. Given.EntriesOf(item.Id).Select(entry => entry.ToView())]),
+    ];
+}

@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using System.Globalization;
+using Coordination.Contracts;
+using Coordination.Tests.World;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Tests.Api;
+
+public abstract class MinutesReviewTests(ApiWorld world)
+{
+    [Fact]
+    public async Task The_api_judges_every_sentence_of_a_draft_itself_and_tells_the_clerk()
+    {
+        var scene = await MinutesScene.DraftedAsync(world, null, MinutesScene.WrongNumber, MinutesScene.Unheard);
+        var minutes = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!;
+
+        Assert.Equal((MinutesState.Draft, "rules/1", scene.TranscriptId), (minutes.State, minutes.Engine, minutes.TranscriptId));
+        Assert.Equal(["Ö 1", "Ö 2", "N 1"], minutes.Items.Select(item => item.Number));
+        var entries = minutes.Items[0].Entries;
+        Assert.False(entries[0].Verdict.Blocks, $"{entries[0].Verdict}");
+        Assert.True(entries[1].Verdict.Blocks, $"{entries[1].Verdict}");
+        Assert.Contains(minutes.Blockers, b => b.Kind == BlockerKind.Verdict && b.EntryId == entries[1].Id && b.Verdict == entries[1].Verdict);
+        Assert.Contains(minutes.Blockers, b => b.Kind == BlockerKind.UndecidedResult && b.EntryId == entries[2].Id);
+        Assert.Equal(2, minutes.Blockers.Count(b => b.Kind == BlockerKind.UndecidedResult && b.EntryId is null));
+        Assert.Equal([scene.People.Clerk.PersonId], await RecipientsAsync(scene, ErrandKind.TellClerk));
+        Assert.Equal(MinutesState.Draft, (await scene.Clerk.FindSessionAsync(scene.SessionId, default))!.Minutes);
+    }
+
+    [Fact]
+    public async Task The_same_draft_delivered_twice_is_one_draft()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var again = await scene.Drafting.PutDraftAsync(scene.SessionId, scene.Draft(), default);
+        Assert.Equal(1, again.Version);
+        Assert.Single(await RecipientsAsync(scene, ErrandKind.TellClerk));
+        Assert.Equal(2, (await scene.Drafting.PutDraftAsync(scene.SessionId, scene.Draft(MinutesScene.Unheard), default)).Version);
+        Assert.Equal(2, (await RecipientsAsync(scene, ErrandKind.TellClerk)).Count);
+    }
+
+    [Fact]
+    public async Task A_draft_that_comes_after_the_clerk_has_edited_changes_nothing()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var edited = await scene.SettleAsync();
+        await Refused.WithAsync(Refusal.MinutesEdited, () => scene.Drafting.PutDraftAsync(scene.SessionId, scene.Draft(MinutesScene.Unheard), default));
+        Assert.Equal(edited.Version, (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Version);
+    }
+
+    [Fact]
+    public async Task Drafts_come_from_the_errands_role_alone_and_stay_on_the_agenda()
+    {
+        var scene = await MinutesScene.RecordedAsync(world);
+        await Refused.WithAsync(Refusal.NotAllowed, () => scene.Clerk.PutDraftAsync(scene.SessionId, scene.Draft(), default));
+        await Refused.WithAsync(Refusal.NotAllowed, () => scene.ClerkSignedIn.PutDraftAsync(scene.SessionId, scene.Draft(), default));
+        await Refused.WithAsync(Refusal.NotFound, () => scene.Drafting.PutDraftAsync(scene.SessionId, scene.Draft() with { TranscriptId = Guid.NewGuid() }, default));
+        await Refused.WithAsync(Refusal.ItemNotOnAgenda, () => scene.Drafting.PutDraftAsync(
+            scene.SessionId, scene.Draft() with { Items = [new DraftItem(Guid.NewGuid(), [])] }, default));
+        Assert.Null(await scene.Clerk.FindMinutesAsync(scene.SessionId, default));
+    }
+
+    [Fact]
+    public async Task The_clerk_moves_edits_attaches_and_deletes_and_every_change_is_a_revision()
+    {
+        var scene = await MinutesScene.DraftedAsync(world, null, MinutesScene.WrongNumber);
+        var minutes = await scene.Clerk.PutReviewAsync(scene.SessionId, default);
+        Assert.Equal((MinutesState.InReview, minutes.Version), (minutes.State, (await scene.Clerk.PutReviewAsync(scene.SessionId, default)).Version));
+        var (first, wrong) = (minutes.Items[0].Entries[0], minutes.Items[0].Entries[1]);
+
+        minutes = await scene.Clerk.PutEntryAsync(scene.SessionId, wrong.Id, Edit(scene.Report, first.Text, "c0002"), minutes.Version, default);
+        Assert.False(minutes.Items[0].Entries[1].Verdict.Blocks);
+        minutes = await scene.Clerk.PutEntryAsync(scene.SessionId, wrong.Id, Edit(scene.Rooms, first.Text, "c0002", "c0003"), minutes.Version, default);
+        Assert.Equal(["c0002", "c0003"], Assert.Single(minutes.Items[1].Entries).CueIds);
+        var own = Guid.NewGuid();
+        minutes = await scene.Clerk.PutEntryAsync(
+            scene.SessionId, own, new EditEntry(scene.Report, EntryKind.Statement, "Der Bericht lag vor.", null, [], Position: 0, OwnAddition: true), minutes.Version, default);
+        Assert.Equal((own, "Erna Feder", VerdictKind.ClerkAddition), (minutes.Items[0].Entries[0].Id, minutes.Items[0].Entries[0].AddedBy, minutes.Items[0].Entries[0].Verdict.Kind));
+        minutes = await scene.Clerk.DeleteEntryAsync(scene.SessionId, first.Id, minutes.Version, default);
+
+        var revisions = await scene.Clerk.GetRevisionsAsync(scene.SessionId, default);
+        Assert.Equal(["rules/1", "Erna Feder", "Erna Feder", "Erna Feder", "Erna Feder", "Erna Feder"], revisions.Select(r => r.By));
+        Assert.Equal((wrong.Text, first.Text), (revisions[2].Before!.Text, revisions[2].After!.Text));
+        Assert.Null(revisions[4].Before);
+        Assert.Null(revisions[5].After);
+        Assert.Equal(minutes.Version, revisions[^1].Version);
+    }
+
+    [Fact]
+    public async Task Two_clerks_who_save_the_same_version_do_not_overwrite_each_other()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var seen = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Version;
+        var saves = await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
+        {
+            try
+            {
+                await scene.Clerk.PutEntryAsync(
+                    scene.SessionId, Guid.NewGuid(), MinutesScene.Own(scene.Report, FormattableString.Invariant($"Fassung {i}")), seen, default);
+                return (Refusal?)null;
+            }
+            catch (RefusedException e)
+            {
+                return e.Code;
+            }
+        }));
+        Assert.Equal(1, saves.Count(code => code is null));
+        Assert.Equal(5, saves.Count(code => code == Refusal.Stale));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_saved_is_named()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var version = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Version;
+        Task Put(EditEntry edit, Guid? id = null) => scene.Clerk.PutEntryAsync(scene.SessionId, id ?? Guid.NewGuid(), edit, version, default);
+        var unknown = await Refused.WithAsync(Refusal.UnknownCue, () => Put(Edit(scene.Report, "Ein Satz.", "c9999")));
+        Assert.Equal("c9999", unknown.Facts["cueId"]!.ToString());
+        await Refused.WithAsync(Refusal.ItemNotOnAgenda, () => Put(Edit(Guid.NewGuid(), "Ein Satz.", "c0001")));
+        await Refused.WithAsync(Refusal.Malformed, () => Put(Edit(scene.Report, " ", "c0001")));
+        await Refused.WithAsync(Refusal.Malformed, () => Put(Edit(scene.Report, new string('a', 4001), "c0001")));
+        await Refused.WithAsync(Refusal.Malformed, () => Put(Edit(scene.Report, "Ein Satz.", "c0001") with { Decision = new Decision(Outcome.Noted) }));
+
+        var other = await MinutesScene.DraftedAsync(world);
+        var foreign = (await other.Clerk.FindMinutesAsync(other.SessionId, default))!.Items[0].Entries[0].Id;
+        await Refused.WithAsync(Refusal.IdTaken, () => Put(Edit(scene.Report, "Ein Satz.", "c0001"), foreign));
+    }
+
+    [Fact]
+    public async Task A_sentence_without_evidence_is_saved_but_blocks()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var version = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Version;
+        var minutes = await scene.Clerk.PutEntryAsync(scene.SessionId, Guid.NewGuid(), Edit(scene.Report, "Das Wetter war schön."), version, default);
+        Assert.Equal(new Verdict(VerdictKind.NotFound, VerdictReason.NoEvidence), minutes.Items[0].Entries[^1].Verdict);
+    }
+
+    [Fact]
+    public async Task Members_see_no_draft_and_only_the_clerk_edits()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        foreach (var place in new[] { scene.People.Member, scene.People.Deputy, scene.People.Guest })
+        {
+            Assert.Null(await scene.People.As(place).FindMinutesAsync(scene.SessionId, default));
+            await Refused.WithAsync(Refusal.NotFound, () => scene.People.As(place).GetRevisionsAsync(scene.SessionId, default));
+            await Refused.WithAsync(Refusal.NotAllowed, () => scene.People.As(place).PutReviewAsync(scene.SessionId, default));
+        }
+
+        var chair = scene.People.As(scene.People.Chair);
+        Assert.NotNull(await chair.FindMinutesAsync(scene.SessionId, default));
+        await Refused.WithAsync(Refusal.NotAllowed, () => chair.PutEntryAsync(scene.SessionId, Guid.NewGuid(), Edit(scene.Report, "Ein Satz.", "c0001"), 1, default));
+        Assert.Null(await world.As(Guid.NewGuid()).FindMinutesAsync(scene.SessionId, default));
+    }
+
+    [Fact]
+    public async Task Minutes_are_also_written_without_any_transcript()
+    {
+        var scene = await MinutesScene.HeldAsync(world);
+        await scene.AttendAsync();
+        Assert.Null(await scene.Clerk.FindMinutesAsync(scene.SessionId, default));
+        await scene.Clerk.PutReviewAsync(scene.SessionId, default);
+        var approved = await scene.ApprovedAsync();
+        Assert.Equal(MinutesState.Approved, approved.State);
+    }
+
+    [Fact]
+    public async Task One_edit_among_three_hundred_sentences_and_three_thousand_cues_answers_quickly()
+    {
+        var scene = await MinutesScene.HeldAsync(world);
+        await scene.NoticeAsync(objections: false);
+        await scene.UploadAsync(text: "WEBVTT\n" + string.Concat(Enumerable.Range(0, 3000).Select(Cue)));
+        var sentences = Enumerable.Range(0, 300).Select(i => new DraftEntry(
+            EntryKind.Statement, $"Frau Brandt berichtet von {i * 10} Familien im Bezirk {i * 10}.", "Erna Brandt", [FormattableString.Invariant($"c{i * 10 + 1:0000}")]));
+        var minutes = await scene.Drafting.PutDraftAsync(
+            scene.SessionId, new MinutesDraft(scene.TranscriptId, "rules/1", [new DraftItem(scene.Report, [.. sentences])]), default);
+        Assert.Equal(300, minutes.Items[0].Entries.Count);
+
+        var times = new List<double>();
+        for (var i = 0; i < 20; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            minutes = await scene.Clerk.PutEntryAsync(
+                scene.SessionId, minutes.Items[0].Entries[i].Id, Edit(scene.Report, $"Frau Brandt spricht von {i * 10} Familien.", FormattableString.Invariant($"c{i * 10 + 1:0000}")),
+                minutes.Version, default);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        var median = times.Order().ElementAt(times.Count / 2);
+        Assert.True(median < 500, $"median {median} ms");
+    }
+
+    private static string Cue(int i)
+    {
+        static string At(int second) => TimeSpan.FromSeconds(second).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
+        return $"\n{At(i * 4)} --> {At((i * 4) + 3)}\n<v Erna {(i % 2 == 0 ? "Brandt" : "Ulmen")}>Wir haben {i} Familien im Bezirk {i} begleitet.</v>\n";
+    }
+
+    private static EditEntry Edit(Guid item, string text, params string[] cues) => new(item, EntryKind.Statement, text, "Erna Brandt", cues);
+
+    private Task<List<Guid?>> RecipientsAsync(MinutesScene scene, ErrandKind kind) =>
+        world.ReadAsync(db => db.Errands.Where(e => e.SessionId == scene.SessionId && e.Kind == kind).Select(e => e.RecipientPersonId).ToListAsync());
+}
+
+public sealed class MinutesReviewTestsOnSqlite(SqliteWorld world) : MinutesReviewTests(world), IClassFixture<SqliteWorld>;
+
+public sealed class MinutesReviewTestsOnPostgreSql(PostgreSqlWorld world) : MinutesReviewTests(world), IClassFixture<PostgreSqlWorld>;
