@@ -6,6 +6,7 @@ using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Health;
 using Coordination.Api.Journal;
+using Coordination.Api.Minutes;
 using Coordination.Api.Rules;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
@@ -41,6 +42,7 @@ public static class ApiHost
         builder.AddHealth();
         builder.AddApiDocument();
         builder.AddClock();
+        builder.AddMinutes();
         builder.AddCalendar();
 
         var app = builder.Build();
@@ -59,6 +61,7 @@ public static class ApiHost
         app.MapJournal();
         app.MapHealth();
         app.MapApiDocument();
+        app.MapMinutesRoom();
         app.MapErrands();
         app.MapGroupErrands();
         app.MapMyCalendar();

@@ -61,6 +61,9 @@ public sealed partial class CoordinationClient(HttpClient http)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add(Routes.ChannelHeader, Channel);
+
+        // A file that will be refused (too large, no recorded notice) is refused before it is sent.
+        request.Headers.ExpectContinue = content is StreamContent;
         if (_token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);

@@ -12,7 +12,7 @@ namespace Coordination.Api.Minutes;
 /// <summary>Genehmigung and Berichtigung: a person's own token, nobody acting for them.</summary>
 public static class ApprovalEndpoints
 {
-    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes)
+    public static void MapApprovals(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.OwnToken).WithTags("Minutes");
         room.MapPost(Routes.MinutesApproval, ApproveAsync).WithSummary("Approve the version one saw (clerk; with four eyes clerk and chair; If-Match)")
@@ -20,7 +20,6 @@ public static class ApprovalEndpoints
         room.MapPut(Routes.MinutesCorrection, CorrectAsync).WithSummary("Record a correction beside the approved text (clerk, chair)")
             .WithRefusals(
                 Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.OwnSignInNeeded, Refusal.MinutesNotApproved, Refusal.TextNotFound, Refusal.IdTaken);
-        return routes;
     }
 
     private static async Task<MinutesView> ApproveAsync(

@@ -11,13 +11,12 @@ namespace Coordination.Api.Minutes;
 /// <summary>What people read: the approved Niederschrift, and what waits for them.</summary>
 public static class ApprovedEndpoints
 {
-    public static IEndpointRouteBuilder MapApprovedMinutes(this IEndpointRouteBuilder routes)
+    public static void MapApprovedMinutes(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.Person).WithTags("Minutes");
         room.MapGet(Routes.ApprovedMinutes, GetAsync).WithSummary("The approved minutes; non-public items only for those with a seat in the group")
             .WithRefusals(Refusal.NotFound);
         room.MapGet(Routes.MyReviews, GetReviewsAsync).WithSummary("Sessions whose minutes wait for the caller");
-        return routes;
     }
 
     private static async Task<ApprovedMinutes> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)

@@ -17,14 +17,13 @@ public static class DraftEndpoints
     /// <summary>A full draft of an eight-hour session stays well below.</summary>
     private const int LargestDraft = 10_000_000;
 
-    public static IEndpointRouteBuilder MapDrafts(this IEndpointRouteBuilder routes)
+    public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.Errands).WithTags("Drafting");
         room.MapGet(Routes.DraftingInput, GetInputAsync).WithSummary("Everything a draft is made from").WithRefusals(Refusal.NotFound);
         room.MapPut(Routes.MinutesDraft, PutAsync).WithSummary("Lay down a draft; every sentence is judged")
             .WithMetadata(new RequestSizeLimitAttribute(LargestDraft))
             .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.ItemNotOnAgenda, Refusal.MinutesEdited, Refusal.MinutesApproved);
-        return routes;
     }
 
     private static async Task<DraftingInput> GetInputAsync(Guid sessionId, Guid transcriptId, CouncilDb db, CancellationToken ct)

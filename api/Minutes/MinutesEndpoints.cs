@@ -11,7 +11,7 @@ namespace Coordination.Api.Minutes;
 /// <summary>The clerk's work on a draft (Entwurf): take it in hand, change sentence by sentence, see every change.</summary>
 public static class MinutesEndpoints
 {
-    public static IEndpointRouteBuilder MapMinutes(this IEndpointRouteBuilder routes)
+    public static void MapMinutes(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.Person).WithTags("Minutes");
         room.MapGet(Routes.Minutes, GetAsync).WithSummary("Draft with evidence, verdicts and blockers (clerk, chair)").WithRefusals(Refusal.NotFound);
@@ -22,7 +22,6 @@ public static class MinutesEndpoints
             Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.ItemNotOnAgenda, Refusal.UnknownCue, Refusal.IdTaken, Refusal.MinutesApproved);
         room.MapDelete(Routes.MinutesEntry, DeleteEntryAsync).WithSummary("Take one sentence out (clerk; If-Match)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.MinutesApproved);
-        return routes;
     }
 
     private static async Task<MinutesView> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct) =>

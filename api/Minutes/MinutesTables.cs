@@ -1,3 +1,4 @@
+using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,6 +16,8 @@ internal sealed class MinutesTables : IEntityTypeConfiguration<SessionMinutes>, 
         builder.Property(minutes => minutes.Places).AsJson();
         builder.Property(minutes => minutes.Signatures).AsJson();
         builder.Property(minutes => minutes.Approved).AsJson();
+        builder.HasOne<Session>().WithOne().HasForeignKey<SessionMinutes>(minutes => minutes.SessionId);
+        builder.HasIndex(minutes => minutes.GroupId);
         builder.HasMany(minutes => minutes.Entries).WithOne().HasForeignKey(entry => entry.SessionId);
     }
 

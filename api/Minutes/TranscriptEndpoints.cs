@@ -17,7 +17,7 @@ public static class TranscriptEndpoints
 {
     private const int LargestFile = 25 * 1024 * 1024;
 
-    public static IEndpointRouteBuilder MapTranscripts(this IEndpointRouteBuilder routes)
+    public static void MapTranscripts(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.Person).WithTags("Transcripts");
         room.MapGet(Routes.Transcripts, ListAsync).WithSummary("Transcripts of a session, without their text (clerk, chair)")
@@ -31,7 +31,6 @@ public static class TranscriptEndpoints
                 Refusal.RecordingObjected, Refusal.NotATranscript, Refusal.NoSpeech, Refusal.TranscriptKindUnknown, Refusal.MinutesApproved);
         room.MapDelete(Routes.Transcript, DeleteAsync).WithSummary("Delete a transcript with its file and cues (clerk)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed);
-        return routes;
     }
 
     private static async Task<IReadOnlyList<TranscriptView>> ListAsync(

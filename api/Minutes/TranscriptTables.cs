@@ -1,3 +1,4 @@
+using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class TranscriptTables : IEntityTypeConfiguration<Transcript>, I
         builder.Property(transcript => transcript.Id).ValueGeneratedNever();
         builder.Property(transcript => transcript.Speakers).AsJson();
         builder.Property(transcript => transcript.Repairs).AsJson();
+        builder.HasOne<Session>().WithMany().HasForeignKey(transcript => transcript.SessionId);
         builder.HasIndex(transcript => transcript.DeleteAfter);
     }
 

@@ -34,6 +34,7 @@ public abstract class ErrandTests(ApiWorld world)
             }
         }));
 
+        await second.StopAsync();
         Assert.Equal(500, leased.Count);
         Assert.Equal(queued.Order(), leased.Order());
         Assert.Equal(500, await CountAsync(queued, ErrandState.Done));

@@ -118,7 +118,7 @@ public sealed partial class DependencyRules
     private static IReadOnlyList<string> OtherApprovers(IEnumerable<SourceFile> files) =>
         Sources.Matches(files, ApprovalCall(), path =>
             path.StartsWith("bot/Review/", StringComparison.Ordinal) || path.StartsWith("playground/", StringComparison.Ordinal)
-            || path == "contracts/CoordinationClient.Minutes.cs" || IsTest(path));
+            || path is "contracts/CoordinationClient.Minutes.cs" or "api/Minutes/ApprovalEndpoints.cs" || IsTest(path));
 
     private static bool IsTest(string path) => path.StartsWith("tests/", StringComparison.Ordinal);
 

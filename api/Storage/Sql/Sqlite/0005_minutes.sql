@@ -1,7 +1,7 @@
 CREATE TABLE transcripts (
   id text NOT NULL PRIMARY KEY,
   group_id text NOT NULL,
-  session_id text NOT NULL,
+  session_id text NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
   kind text NOT NULL,
   file_name text NOT NULL,
   sha256 text NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE transcript_texts (
 );
 
 CREATE TABLE minutes (
-  session_id text NOT NULL PRIMARY KEY,
+  session_id text NOT NULL PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
   group_id text NOT NULL,
   state text NOT NULL,
   transcript_id text NULL,
