@@ -45,7 +45,7 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
         Guards["now"].In(clause.Words)
         || ModeIn(clause) is not null
         || !Count.In(clause).IsEmpty
-        || (clause.Words.Count <= ShortClause && !clause.Words.Any(word => word.Text is "hat" or "haben"));
+        || (clause.Words.Count is > 1 and <= ShortClause && !clause.Words.Any(word => word.Text is "hat" or "haben"));
 
     private static DecisionMode? ModeIn(Clause clause) =>
         Says("unanimous", clause) ? DecisionMode.Unanimous

@@ -51,9 +51,9 @@ internal sealed class AgendaEvidence
     {
         var named = ItemNumbers.In(words[i]).ToLookup(mention => mention.Number, mention => mention.IsWeak);
         var otherNamed = openings.MovesOn[i] && numbers.Any(number => named[number].Any(weak => !weak));
-        // Inside a turn of the chair only; what the next speaker says is no opening.
         var window = words[i].AsEnumerable();
-        for (var next = i + 1; next < Math.Min(i + OpeningCues, cues.Count) && cues[next].Speaker == cues[i].Speaker; next++)
+        // Inside a turn of the chair only, and not into the opening of the item after.
+        for (var next = i + 1; next < Math.Min(i + OpeningCues, cues.Count) && cues[next].Speaker == cues[i].Speaker && !openings.MovesOn[next]; next++)
         {
             window = window.Concat(words[next]);
         }

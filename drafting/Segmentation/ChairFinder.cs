@@ -6,7 +6,9 @@ namespace Coordination.Drafting.Segmentation;
 /// <summary>Finds who chairs (Vorsitz): the speaker who opens items, gives the floor and calls votes.</summary>
 public static class ChairFinder
 {
-    private static readonly Phrases Leads = Phrases.Read("Segmentation.openings.txt")["leads"];
+    private static readonly IReadOnlyDictionary<string, Phrases> Groups = Phrases.Read("Segmentation.openings.txt");
+    private static readonly Phrases Leads = Groups["leads"];
+    private static readonly Phrases Offices = Groups["chairs"];
 
     /// <returns>The name as the recording has it; null where nobody has names or nobody leads.</returns>
     public static string? Find(IReadOnlyList<Cue> cues) => Ranked(cues) is [var most, ..] ? most : null;
@@ -24,6 +26,6 @@ public static class ChairFinder
         }
 
         var most = leading.Values.DefaultIfEmpty().Max();
-        return [.. leading.Where(pair => pair.Value * 5 >= most).OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
+        return [.. leading.Where(pair => pair.Value * 5 >= most || Offices.In(Words.Of(pair.Key))).OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
     }
 }

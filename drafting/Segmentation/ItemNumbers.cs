@@ -1,15 +1,24 @@
+using System.Globalization;
 using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Segmentation;
 
-/// <summary>Hears numbers of agenda items: "TOP 4.1", "Tagesordnungspunkt drei", "Ziffer 2 a", "der vierte Punkt".</summary>
+/// <summary>Hears numbers of agenda items: "TOP 4.1", "Tagesordnungspunkt drei", "Ziffer 2 a", "der vierte Punkt", "Einzelplan 05".</summary>
 internal static class ItemNumbers
 {
-    /// <summary>The form in which numbers are compared: "Ö 4.1" and "TOP 4.1" are "4.1", "4 a)" is "4a".</summary>
+    // Series that count on their own beside the agenda's numbers: "Zusatzpunkt 4" is not TOP 4.
+    private static readonly string[] Series = ["zusatzpunkt", "einzelplan", "nachtrag"];
+
+    private static readonly HashSet<string> BetweenWordAndNumber = ["nummer", "nr", "ö", "n", "öffentlich", "nichtöffentlich", "ziffer"];
+
+    /// <summary>The form in which numbers are compared: "Ö 4.1" and "TOP 4.1" are "4.1", "4 a)" is "4a", "Einzelplan 05" is "einzelplan5".</summary>
     public static string Normal(string number)
     {
-        var words = Words.Of(number).Select(word => word.Text).SkipWhile(word => !char.IsAsciiDigit(word[0])).ToList();
-        return words.Count == 0 ? number.Trim().ToLowerInvariant() : string.Concat(words).TrimEnd('.');
+        var words = Words.Of(number).Select(word => word.Text).ToList();
+        var digits = words.FindIndex(word => char.IsAsciiDigit(word[0]));
+        return digits < 0
+            ? number.Trim().ToLowerInvariant()
+            : (words.Find(Series.Contains) ?? "") + Plain(words[digits]) + string.Concat(words.Skip(digits + 1).Where(word => word.Length == 1));
     }
 
     /// <summary>The numbers named; weak where the word is used for parts of a motion too ("Ziffer 2", "Punkt 3").</summary>
@@ -17,41 +26,35 @@ internal static class ItemNumbers
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!IsItemWord(words[i].Text, out var strong))
+            var word = words[i].Text;
+            var series = Array.Find(Series, name => word.StartsWith(name, StringComparison.Ordinal)) ?? "";
+            var strong = series.Length > 0 || word is "top" or "tops" || word.StartsWith("tagesordnungspunkt", StringComparison.Ordinal);
+            if (!strong && word is not ("punkt" or "punkte" or "ziffer" or "nummer" or "beratungspunkt"))
             {
                 continue;
             }
 
-            var next = i + 1;
-            if (next < words.Count && words[next].Text is "nummer" or "nr" or "ö" or "n" or "öffentlich" or "nichtöffentlich" or "ziffer")
-            {
-                next++;
-            }
-
+            var next = i + 1 < words.Count && BetweenWordAndNumber.Contains(words[i + 1].Text) ? i + 2 : i + 1;
             if (next < words.Count && Cardinal(words[next].Text) is { } number)
             {
-                yield return (WithLetter(number, words, next + 1), !strong);
+                yield return (series + WithLetter(number, words, next + 1), !strong);
             }
-            else if (i > 0 && (strong || words[i].Text is "punkt") && NumberWords.Ordinal(words[i - 1].Text) is { } ordinal)
+            else if (i > 0 && word is not ("ziffer" or "nummer") && NumberWords.Ordinal(words[i - 1].Text) is { } ordinal)
             {
-                yield return (ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), true);
+                yield return (series + ordinal.ToString(CultureInfo.InvariantCulture), true);
             }
         }
     }
 
-    private static bool IsItemWord(string word, out bool strong)
-    {
-        strong = word is "top" or "tops" || word.StartsWith("tagesordnungspunkt", StringComparison.Ordinal);
-        return strong || word is "punkt" or "ziffer" or "nummer" or "punkte" or "beratungspunkt";
-    }
-
     private static string? Cardinal(string word) =>
-        char.IsAsciiDigit(word[0]) ? word.TrimEnd('.', ',')
+        char.IsAsciiDigit(word[0]) ? Plain(word)
         : word is "eins" ? "1"
-        : NumberWords.Cardinal(word) is { } value && value == decimal.Truncate(value) ? ((int)value).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : NumberWords.Cardinal(word) is { } value && value == decimal.Truncate(value) ? ((int)value).ToString(CultureInfo.InvariantCulture)
         : null;
 
-    // "4 a" but not "4 a" of "4 auf": a single letter from a to f.
+    private static string Plain(string digits) => digits.TrimEnd('.', ',').TrimStart('0') is { Length: > 0 } number ? number : digits;
+
+    // A single letter from a to f belongs to the number: "4 a".
     private static string WithLetter(string number, IReadOnlyList<Word> words, int at) =>
         at < words.Count && words[at].Length == 1 && words[at].Text[0] is >= 'a' and <= 'f' ? number + words[at].Text : number;
 }
