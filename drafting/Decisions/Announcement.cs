@@ -29,7 +29,9 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
 
         foreach (var (group, outcome) in Outcomes)
         {
-            if (Says(group, clause) || (Says(group + "-if-framed", clause) && (called || IsFramed(clause))))
+            if (Says(group, clause)
+                || (Says(group + "-if-framed", clause) && (called || IsFramed(clause)))
+                || (called && Says(group + "-if-called", clause)))
             {
                 return new Announcement(outcome, outcome is Outcome.Adopted or Outcome.Rejected ? ModeIn(clause) : null);
             }
@@ -45,7 +47,7 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
         Guards["now"].In(clause.Words)
         || ModeIn(clause) is not null
         || !Count.In(clause).IsEmpty
-        || (clause.Words.Count is > 1 and <= ShortClause && !clause.Words.Any(word => word.Text is "hat" or "haben"));
+        || (clause.Words.Count <= ShortClause && !clause.Words.Any(word => word.Text is "hat" or "haben"));
 
     private static DecisionMode? ModeIn(Clause clause) =>
         Says("unanimous", clause) ? DecisionMode.Unanimous
@@ -66,7 +68,12 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
             || Guards["conditional"].In(words)
             || Guards["hypothetical"].In(words)
             || Guards["intended"].In(words)
-            || (Guards["past"].In(words) && !now)
-            || (Guards["others"].In(words) && !now && words.Any(word => word.Text is "hat" or "haben" or "wurde" or "wurden"));
+            || Guards["then"].In(words)
+            || (!now && (Guards["past"].In(words) || IsTold(words)));
     }
+
+    // "Der Ortsrat hat zugestimmt", "wir haben 2018 beschlossen".
+    private static bool IsTold(IReadOnlyList<Word> words) =>
+        words.Any(word => word.Text is "hat" or "haben" or "wurde" or "wurden")
+        && (Guards["others"].In(words) || words.Any(word => word is { IsNumber: true, Length: 4 }));
 }

@@ -10,8 +10,9 @@ namespace Coordination.Drafting.Segmentation;
 /// </summary>
 internal sealed class Openings
 {
-    private const int LookBack = 2;
-    private const double Rest = -4, Moving = 1.5, Beginning = 2, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2, NewTurn = 0.5, NotTheChair = -4;
+    private const int LookBack = 2, LongestTally = 20;
+    private const double Rest = -4, Moving = 1.5, Beginning = 2, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2, NewTurn = 0.5, NotTheChair = -4,
+        OnlyNumbers = -3;
 
     private static readonly IReadOnlyDictionary<string, Phrases> Groups = Phrases.Read("Segmentation.openings.txt");
 
@@ -51,6 +52,7 @@ internal sealed class Openings
             + (next ? Moving : 0)
             + (Says("beginnings", i) ? Beginning : Says("introductions", i) ? Introduction : 0)
             + (IsChair(cues[i]) ? 0 : NotTheChair)
+            + (!MovesOn[i] && IsTally(i) ? OnlyNumbers : 0)
             + (i > 0 && cues[i].Speaker != cues[i - 1].Speaker ? NewTurn : 0);
     }
 
@@ -60,6 +62,9 @@ internal sealed class Openings
         : Clause.Of(cues[i].Text).Any(clause => Announcement.In(clause, called: false) is not null) ? AfterResult
         : Says("endings", i) ? AfterEnding
         : 0;
+
+    // "Für das Protokoll: 43 Ja, eine Nein-Stimme" still belongs to the vote before.
+    private bool IsTally(int i) => words[i].Count <= LongestTally && Clause.Of(cues[i].Text).Any(clause => Count.In(clause).Parts > 1);
 
     private bool Says(string group, int cue) => Groups[group].In(words[cue]);
 }

@@ -84,6 +84,22 @@ public sealed class SegmentationTests
         Assert.Null(ChairFinder.Find([.. cues.Select(cue => cue with { Speaker = null })]));
     }
 
+    [Fact]
+    public void Series_count_on_their_own()
+    {
+        AgendaHeading[] agenda = [new("Einzelplan_04", "Einzelplan 04"), new("Einzelplan_11", "Einzelplan 11"), new("Tagesordnungspunkt_4", "Tagesordnungspunkt 4")];
+        var segments = AgendaSegmenter.Segment(
+            Speech.Of("Brandt: Wir kommen zum Einzelplan 4.", "Wolters: Danke.", "Brandt: Ich rufe auf den Einzelplan 11.", "Sander: Danke.", "Brandt: Ich rufe Tagesordnungspunkt 4 auf."), agenda);
+        Assert.Equal([(0, 0), (1, 2), (2, 4)], segments.Select(segment => (segment.AgendaIndex, segment.FirstCue)));
+    }
+
+    [Fact]
+    public void The_numbers_of_a_vote_do_not_open_the_next_item() => Assert.Equal([(0, 0), (1, 3)], Starts(
+        "Brandt: Ich rufe TOP 1 auf, Kindertagespflege. Wir stimmen ab.",
+        "Brandt: Das ist die Mehrheit.",
+        "Brandt: Für das Protokoll: 12 Ja-Stimmen, 3 Nein-Stimmen, eine Enthaltung.",
+        "Brandt: Der nächste Punkt, das Radwegekonzept."));
+
     private static IEnumerable<(int Item, int FirstCue)> Starts(params string[] lines) =>
         Segments(lines).Select(segment => (segment.AgendaIndex, segment.FirstCue));
 
