@@ -94,10 +94,11 @@ public static class ItemCards
         if (viewer.IsChair && item.State is (AgendaItemState.Proposed or AgendaItemState.Admitted))
             yield return CardButton.Do(words.Say(Phrase.ButtonDefer), Verbs.DeferItemForm, id);
 
-        if (waits || (viewer.IsChair && item.State == AgendaItemState.Admitted))
+        var mine = item.ProposedBy == viewer.PersonId;
+        if ((mine && item.State == AgendaItemState.Proposed) || (viewer.IsChair && (waits || item.State == AgendaItemState.Admitted)))
             yield return CardButton.Do(words.Say(Phrase.ButtonChange), Verbs.ChangeItemForm, id);
 
-        if (waits && item.ProposedBy == viewer.PersonId)
+        if (mine && (waits || item.State == AgendaItemState.Admitted))
             yield return CardButton.Do(words.Say(Phrase.ButtonWithdraw), Verbs.WithdrawItem, id).Destructive();
     }
 }

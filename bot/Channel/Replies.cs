@@ -37,6 +37,23 @@ internal sealed class Replies(ConnectorClient connector, ConversationRecord thre
         }
     }
 
+    /// <summary>Teams shows the answer of an invoke to who clicked only; the message itself has to be changed for the others.</summary>
+    public async Task ReplaceAsync(OutgoingMessage message, CancellationToken ct)
+    {
+        await SendAsync(message, ct);
+        if (!IsInvoke || activity.ReplyToId is not { } card)
+            return;
+
+        try
+        {
+            await connector.UpdateAsync(thread, card, message, ct);
+        }
+        catch (ConnectorException)
+        {
+            // Who clicked has the new card already; the others see the old one, and their click says what happened.
+        }
+    }
+
     public async Task<bool> TellAsync(Sender sender, OutgoingMessage message, CancellationToken ct)
     {
         try

@@ -49,10 +49,13 @@ public sealed class Turn
 
     public bool IsPersonal => Conversation.Kind == ConversationKind.Personal;
 
-    /// <summary>Answers here. After a click the first card takes the place of the one that was clicked.</summary>
+    /// <summary>Answers here. After a click the first card takes the place of the clicked one for who clicked: forms are for them alone.</summary>
     public Task ReplyAsync(Card card, CancellationToken ct) => _replies.SendAsync(OutgoingMessage.Of(card), ct);
 
     public Task ReplyAsync(string text, CancellationToken ct) => _replies.SendAsync(OutgoingMessage.Of(text), ct);
+
+    /// <summary>The outcome of a click: the clicked card becomes this one for everybody who sees it, not only for who clicked.</summary>
+    public Task ReplaceAsync(Card card, CancellationToken ct) => _replies.ReplaceAsync(OutgoingMessage.Of(card), ct);
 
     /// <summary>Writes to the sender alone; false where they have no personal chat with the bot.</summary>
     public Task<bool> TellSenderAsync(Card card, CancellationToken ct) => _replies.TellAsync(Sender, OutgoingMessage.Of(card), ct);

@@ -92,7 +92,7 @@ internal static class ChairTalk
         // Stable: items with the same number keep their order; one that came in meanwhile stays at the end.
         var wanted = before.Items.OrderBy(item => PlaceOf(form, item.Id)).Select(item => item.Id).ToList();
         var agenda = await talk.Api.PutAgendaOrderAsync(session.Id, new AgendaOrder(wanted), talk.Ct);
-        await talk.ReplyAsync(AgendaCards.Of(session, agenda, talk.Words, viewer));
+        await talk.ReplaceAsync(AgendaCards.Of(session, agenda, talk.Words, viewer));
     }
 
     public static async Task<AgendaView> AgendaOfAsync(Talk talk, SessionView session) =>
@@ -128,7 +128,7 @@ internal static class ChairTalk
     private static Task ShowResultAsync(Talk talk, CardAction click, AgendaItemView item, Viewer viewer, string note)
     {
         if (click["list"] is null)
-            return talk.ReplyAsync(ItemCards.Of(item, talk.Words, viewer, note));
+            return talk.ReplaceAsync(ItemCards.Of(item, talk.Words, viewer, note));
 
         return ShowProposalsAsync(talk, item.GroupId, viewer.MaySee(item) ? $"{item.Title}: {note}" : note);
     }
@@ -137,7 +137,7 @@ internal static class ChairTalk
     {
         var viewer = await talk.ViewerAsync(groupId);
         var items = await talk.Api.GetGroupItemsAsync(groupId, talk.Ct);
-        await talk.ReplyAsync(ItemListCards.Proposals(items, talk.Words, viewer, note));
+        await talk.ReplaceAsync(ItemListCards.Proposals(items, talk.Words, viewer, note));
     }
 
     private static SessionView? SessionFor(AgendaItemView item, IReadOnlyList<SessionView> sessions, DateTimeOffset now) =>

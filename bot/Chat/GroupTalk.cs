@@ -99,7 +99,7 @@ internal static class GroupTalk
     private static async Task BindAsync(Talk talk, GroupSummary group)
     {
         await talk.Api.PutConversationAsync(talk.Turn.Conversation with { GroupId = group.Id }, talk.Ct);
-        await talk.ReplyAsync(HelpCards.Menu(talk.Words, group, talk.Words.Say(Phrase.ChatBound, group.Name)));
+        await talk.ReplaceAsync(HelpCards.Menu(talk.Words, group, talk.Words.Say(Phrase.ChatBound, group.Name)));
     }
 
     private static async Task OfferBindingAsync(Talk talk, MeView me)

@@ -63,7 +63,7 @@ internal static class ItemTalk
         var content = new ItemContent(form["title"]?.Trim() ?? before.Title, form["reason"]?.Trim(), PublicityOf(form) ?? before.Publicity, form["presenter"]?.Trim());
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : before.Version;
         var saved = await talk.Api.PutItemContentAsync(before.Id, content, talk.Ct, version);
-        await talk.ReplyAsync(ItemCards.Of(saved, talk.Words, viewer, talk.Words.Say(Phrase.Saved)));
+        await talk.ReplaceAsync(ItemCards.Of(saved, talk.Words, viewer, talk.Words.Say(Phrase.Saved)));
         if (!viewer.MaySee(saved))
             await TellDetailsAsync(talk, saved, viewer);
     }
@@ -73,7 +73,7 @@ internal static class ItemTalk
         var before = await ItemOfAsync(talk, click);
         var viewer = await talk.ViewerAsync(before.GroupId);
         var (item, note) = await ActAsync(talk, before, AgendaItemState.Withdrawn, () => talk.Api.PutWithdrawalAsync(before.Id, talk.Ct));
-        await talk.ReplyAsync(ItemCards.Of(item, talk.Words, viewer, note));
+        await talk.ReplaceAsync(ItemCards.Of(item, talk.Words, viewer, note));
     }
 
     public static async Task<AgendaItemView> ItemOfAsync(Talk talk, CardAction click) =>
@@ -108,7 +108,7 @@ internal static class ItemTalk
         var item = await talk.Api.PutItemAsync(id, proposal, talk.Ct);
         var viewer = await talk.ViewerAsync(group.Id);
         if (viewer.MaySee(item))
-            await talk.ReplyAsync(ItemCards.Of(item, talk.Words, viewer, talk.Words.Say(Phrase.ProposalSaved, group.Name)));
+            await talk.ReplaceAsync(ItemCards.Of(item, talk.Words, viewer, talk.Words.Say(Phrase.ProposalSaved, group.Name)));
         else
             await talk.SayAsync(await TellDetailsAsync(talk, item, viewer) ? Phrase.NonPublicSaved : Phrase.NonPublicSavedNoChat);
     }

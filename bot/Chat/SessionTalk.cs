@@ -44,7 +44,7 @@ internal static class SessionTalk
 
         var plan = new PlanSession(groupId, startsAt, endsAt, form["place"]?.Trim(), null, form["urgency"]?.Trim());
         var session = await talk.Api.PutSessionAsync(sessionId, plan, talk.Ct);
-        await talk.ReplyAsync(SessionPlanCards.Of(session, talk.Words, viewer, talk.Words.Say(Phrase.SessionPlanned)));
+        await talk.ReplaceAsync(SessionPlanCards.Of(session, talk.Words, viewer, talk.Words.Say(Phrase.SessionPlanned)));
     }
 
     public static async Task ShowMoveFormAsync(Talk talk, CardAction? click, SpokenSession said)
@@ -61,7 +61,7 @@ internal static class SessionTalk
         var viewer = await talk.ViewerAsync(before.GroupId);
         var schedule = new SessionSchedule(startsAt, endsAt, form["place"]?.Trim(), before.OnlineUrl, form["urgency"]?.Trim());
         var session = await talk.Api.PutScheduleAsync(before.Id, schedule, talk.Ct);
-        await talk.ReplyAsync(SessionPlanCards.Of(session, talk.Words, viewer, talk.Words.Say(Phrase.SessionMoved)));
+        await talk.ReplaceAsync(SessionPlanCards.Of(session, talk.Words, viewer, talk.Words.Say(Phrase.SessionMoved)));
     }
 
     public static async Task ShowCancelFormAsync(Talk talk, CardAction? click, string? reason)
@@ -132,12 +132,12 @@ internal static class SessionTalk
         var viewer = await talk.ViewerAsync(before.GroupId);
         if (before.State == target)
         {
-            await talk.ReplyAsync(SessionPlanCards.Of(before, talk.Words, viewer, talk.Words.Say(Phrase.AlreadyDone, talk.Words.Say(target))));
+            await talk.ReplaceAsync(SessionPlanCards.Of(before, talk.Words, viewer, talk.Words.Say(Phrase.AlreadyDone, talk.Words.Say(target))));
             return;
         }
 
         var session = await act(before);
-        await talk.ReplyAsync(SessionPlanCards.Of(session, talk.Words, viewer, talk.Words.Say(done)));
+        await talk.ReplaceAsync(SessionPlanCards.Of(session, talk.Words, viewer, talk.Words.Say(done)));
     }
 
     private static async Task<(DateTimeOffset StartsAt, DateTimeOffset EndsAt)?> TimesOfAsync(Talk talk, CardAction form)

@@ -24,7 +24,7 @@ internal static class SpokenProposal
         var (reason, withoutReason) = Take("reason", "why", text);
         var (publicity, withoutPublicity) = TakePublicity(withoutReason);
         var (presenter, remaining) = Take("presenter", "who", withoutPublicity);
-        var title = Title(remaining);
+        var title = Title(remaining, item is null ? "leadIn" : "article");
         return title.Length < ShortestTitle
             ? new Wish.ProposeForm()
             : new Wish.Propose(title, Tidy(reason), publicity, Tidy(presenter));
@@ -44,10 +44,11 @@ internal static class SpokenProposal
     private static string Without(string text, Match match) =>
         $"{text[..match.Index].TrimEnd(',', ';', ' ')}, {text[(match.Index + match.Length)..].TrimStart(',', ';', ' ', '.')}".TrimEnd(',', ' ');
 
-    private static string Title(string text)
+    /// <param name="opening">What people put before the thing itself.</param>
+    private static string Title(string text, string opening)
     {
         var title = text.Trim(' ', ',', ';', '.', '!', ':');
-        if (Utterances.Find("leadIn", title) is { } leadIn && leadIn.Length < title.Length)
+        if (Utterances.Find(opening, title) is { } leadIn && leadIn.Length < title.Length)
             title = title[leadIn.Length..];
 
         if (Utterances.Find("quoted", title) is { } quoted)

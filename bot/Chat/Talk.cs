@@ -21,6 +21,9 @@ internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, Da
 
     public Task ReplyAsync(Card card) => Turn.ReplyAsync(card, Ct);
 
+    /// <summary>Shows what came of a click, in place of the clicked card.</summary>
+    public Task ReplaceAsync(Card card) => Turn.ReplaceAsync(card, Ct);
+
     public Task SayAsync(Phrase phrase, params object?[] values) => Turn.ReplyAsync(Words.Say(phrase, values), Ct);
 
     /// <summary>
