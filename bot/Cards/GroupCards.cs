@@ -9,12 +9,16 @@ public static class GroupCards
 {
     private const int MostButtons = 6;
 
+    /// <summary>Each button carries it, and the card has to stay within its size; a longer text is asked for again.</summary>
+    private const int LongestKept = 500;
+
     /// <param name="text">What was asked before; it is taken up again after the choice.</param>
     public static Card Choose(IReadOnlyList<GroupSummary> groups, Wording words, string? text, Guid? sourceId)
     {
         var card = new Card(words.Say(Phrase.WhichGroup)).Line(words.Say(Phrase.WhichGroup));
+        var kept = text?.Length <= LongestKept ? text : null;
         foreach (var group in groups.Take(MostButtons))
-            card.Buttons(CardButton.Do(group.ShortName, Verbs.ChooseGroup, ("group", group.Id.ToString()), ("text", text), ("source", sourceId?.ToString())));
+            card.Buttons(CardButton.Do(group.ShortName, Verbs.ChooseGroup, ("group", group.Id.ToString()), ("text", kept), ("source", sourceId?.ToString())));
 
         return card;
     }

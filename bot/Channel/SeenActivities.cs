@@ -9,16 +9,12 @@ namespace Coordination.Bot.Channel;
 internal sealed class SeenActivities : IDisposable
 {
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+    private readonly Lock _lock = new();
 
     public async Task<EdgeAnswer> OnceAsync(string conversationId, string activityId, Func<Task<EdgeAnswer>> handle)
     {
         var key = (conversationId, activityId);
-        var first = _seen.GetOrCreate(key, entry =>
-        {
-            entry.Size = 1;
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(10);
-            return new Lazy<Task<EdgeAnswer>>(handle);
-        })!;
+        var first = First(key, handle);
         try
         {
             return await first.Value;
@@ -31,4 +27,18 @@ internal sealed class SeenActivities : IDisposable
     }
 
     public void Dispose() => _seen.Dispose();
+
+    // GetOrCreate alone lets two deliveries that come together both be the first.
+    private Lazy<Task<EdgeAnswer>> First(object key, Func<Task<EdgeAnswer>> handle)
+    {
+        lock (_lock)
+        {
+            return _seen.GetOrCreate(key, entry =>
+            {
+                entry.Size = 1;
+                entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(10);
+                return new Lazy<Task<EdgeAnswer>>(handle);
+            })!;
+        }
+    }
 }

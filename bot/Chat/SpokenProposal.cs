@@ -25,6 +25,9 @@ internal static class SpokenProposal
         var (publicity, withoutPublicity) = TakePublicity(withoutReason);
         var (presenter, remaining) = Take("presenter", "who", withoutPublicity);
         var title = Title(remaining, item is null ? "leadIn" : "article");
+        if (Utterances.Find("nothing", title) is not null)
+            return new Wish.Unclear();
+
         return title.Length < ShortestTitle
             ? new Wish.ProposeForm()
             : new Wish.Propose(title, Tidy(reason), publicity, Tidy(presenter));

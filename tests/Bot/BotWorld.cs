@@ -42,8 +42,8 @@ public sealed class BotWorld : IAsyncLifetime
 
     public async Task<BotReply> SayAsync(Person person, Chat chat, string text)
     {
-        var activity = await Teams.SayAsync(person, chat, text, CancellationToken.None) ?? throw new InvalidOperationException("The bot was not told.");
-        return Reply(person, chat, activity["id"]!.GetValue<string>());
+        var delivery = await Teams.SayAsync(person, chat, text, CancellationToken.None) ?? throw new InvalidOperationException("The bot was not told.");
+        return Reply(person, chat, delivery.Activity["id"]!.GetValue<string>());
     }
 
     /// <summary>The bot's answer to one activity; messages of its own accord are left aside.</summary>
