@@ -91,12 +91,15 @@ internal sealed partial class ErrandRun(
                 LogLeaseLost(log, errand.Id, errand.Kind);
                 return;
             }
-            catch (ApiUnavailableException) when (wait.TotalSeconds < options.Value.LeaseSeconds)
+            catch (Exception e) when (Passes(e) && wait.TotalSeconds < options.Value.LeaseSeconds)
             {
                 await Task.Delay(wait, time, ct);
             }
         }
     }
+
+    /// <summary>Trouble on the way to the API that says nothing about the errand.</summary>
+    private static bool Passes(Exception e) => e is ApiUnavailableException or RefusedException { Code: not (Refusal.LeaseLost or Refusal.NotFound) };
 
     private async Task KeepLeaseAsync(ErrandView errand, CancellationTokenSource lost, CancellationToken done)
     {
@@ -125,7 +128,7 @@ internal sealed partial class ErrandRun(
         {
             await lost.CancelAsync();
         }
-        catch (ApiUnavailableException)
+        catch (Exception e) when (Passes(e))
         {
             // Two more chances before the lease is over.
         }

@@ -14,7 +14,7 @@ internal sealed class WorkerHealth(WorkerState state, TimeProvider time) : IHeal
         Task.FromResult(new HealthCheckResult(Status(), data: new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["running"] = state.IsRunning,
-            ["lastAnswerAt"] = (object?)state.LastAnswerAt ?? "never",
+            ["heardAt"] = state.HeardAt,
             ["askedInVain"] = state.InVain,
             ["done"] = state.Done,
             ["needless"] = state.Needless,
@@ -25,7 +25,7 @@ internal sealed class WorkerHealth(WorkerState state, TimeProvider time) : IHeal
     private HealthStatus Status() => state switch
     {
         { IsRunning: false } => HealthStatus.Unhealthy,
-        _ when time.GetUtcNow() - (state.LastAnswerAt ?? state.StartedAt) > Patience => HealthStatus.Degraded,
+        _ when time.GetUtcNow() - state.HeardAt > Patience => HealthStatus.Degraded,
         _ => HealthStatus.Healthy,
     };
 }

@@ -7,14 +7,14 @@ internal sealed class WorkerState
     private long _needless;
     private long _failed;
     private long _leftBehind;
+    private long _heardAt;
     private int _inVain;
+    private bool _running;
 
-    public DateTimeOffset? StartedAt { get; private set; }
+    public bool IsRunning => Volatile.Read(ref _running);
 
-    public bool IsRunning { get; private set; }
-
-    /// <summary>When the API last answered the question for work.</summary>
-    public DateTimeOffset? LastAnswerAt { get; private set; }
+    /// <summary>When the API last answered the question for work; until then, the start.</summary>
+    public DateTimeOffset HeardAt => new(Interlocked.Read(ref _heardAt), TimeSpan.Zero);
 
     /// <summary>How often in a row it did not.</summary>
     public int InVain => Volatile.Read(ref _inVain);
@@ -31,15 +31,15 @@ internal sealed class WorkerState
 
     public void Started(DateTimeOffset now)
     {
-        StartedAt = now;
-        IsRunning = true;
+        Interlocked.Exchange(ref _heardAt, now.UtcTicks);
+        Volatile.Write(ref _running, true);
     }
 
-    public void Stopped() => IsRunning = false;
+    public void Stopped() => Volatile.Write(ref _running, false);
 
     public void Asked(DateTimeOffset now)
     {
-        LastAnswerAt = now;
+        Interlocked.Exchange(ref _heardAt, now.UtcTicks);
         Volatile.Write(ref _inVain, 0);
     }
 

@@ -20,9 +20,12 @@ public sealed class ErrandScene : IAsyncDisposable
     public ApiWorld World => Council.World;
     public CoordinationClient Chair => Council.As(Council.Chair);
 
-    public static async Task<ErrandScene> CreateAsync(ApiWorld world)
+    public static async Task<ErrandScene> CreateAsync(ApiWorld world) => await OverAsync(await CouncilScene.CreateAsync(world));
+
+    /// <summary>The same for a group that a test has already brought somewhere.</summary>
+    public static async Task<ErrandScene> OverAsync(CouncilScene council)
     {
-        var scene = new ErrandScene(await CouncilScene.CreateAsync(world), await FakeConnector.StartAsync());
+        var scene = new ErrandScene(council, await FakeConnector.StartAsync());
         foreach (var place in scene.Council.Everybody)
         {
             await scene.OpenChatAsync(place, "de-DE");

@@ -146,8 +146,7 @@ public abstract class ErrandTroubleTests(ApiWorld world)
         await using var scene = await InvitedAsync(_ => { });
         var port = FreePort();
         await using var bot = await BotInstance.StartAsync(world, ("Api:BaseAddress", $"http://127.0.0.1:{port}/"));
-        var alone = await Eventually.SeeAsync(() => ReadyAsync(bot), ready => ready["data"]!["askedInVain"]!.GetValue<int>() > 1);
-        Assert.Equal("never", alone["data"]!["lastAnswerAt"]!.GetValue<string>());
+        await Eventually.SeeAsync(() => ReadyAsync(bot), ready => ready["data"]!["askedInVain"]!.GetValue<int>() > 1);
 
         await using var api = await world.StartApiAsync(builder => builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port)));
         await scene.SettledAsync();
