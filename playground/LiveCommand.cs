@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using Coordination.Playground.Channel;
 using Coordination.Playground.Chat;
-using Coordination.Playground.Issuer;
 using Coordination.Playground.Sample;
 
 namespace Coordination.Playground;
@@ -41,7 +40,7 @@ internal static class LiveCommand
     private static async Task ServeAsync(string folder, int port)
     {
         var group = SampleGroup.Read();
-        await using var teams = await SimulatedTeams.StartAsync(group.Teams(folder, port), TimeProvider.System, (app, t) => MapPage(app, t, group));
+        await using var teams = await SimulatedTeams.StartAsync(group.Teams(folder, port), TimeProvider.System, (app, t) => ChatPage.Map(app, t, group));
         var settings = new ProductSettings($"Data Source={Path.Combine(folder, "coordination.db")}", port + 1, port + 2) { Logs = true };
         await using var hosts = await ProductHosts.StartAsync(teams, settings, TimeProvider.System);
         await group.EnterAsync(hosts.Api.WithToken(teams.Issuer.PersonToken(group.Admin)), CancellationToken.None);
@@ -50,15 +49,6 @@ internal static class LiveCommand
         await hosts.WaitForShutdownAsync();
         Console.WriteLine("Stopped. The next start goes on from here; --fresh begins anew.");
     }
-
-    private static void MapPage(WebApplication app, SimulatedTeams teams, SampleGroup group)
-    {
-        ChatPage.Map(app);
-        new ChatEndpoints(teams, person => RoleName(group, person)).Map(app);
-    }
-
-    private static string RoleName(SampleGroup group, Person person) =>
-        group.RoleOf(person) is { } role ? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(role.ToString()) : "admin";
 
     private static void Announce(SimulatedTeams teams, ProductHosts hosts, string folder)
     {

@@ -61,7 +61,7 @@ export const hints: Record<string, Hint[]> = {
   ],
   administration: [{ text: "Sehen Sie die Tagesordnung.", say: "Tagesordnung" }],
   guest: [{ text: "Wann ist die nächste Sitzung?", say: "Nächste Sitzung" }],
-  admin: [{ text: "Gruppen, Mitglieder und Regeln verwalten", open: "/review/admin" }],
+  admin: [{ text: "Gruppen, Mitglieder und Regeln verwalten", open: "/admin" }],
 };
 
 export const helpHint: Hint = { text: "Was kann der Bot?", say: "Hilfe" };
