@@ -13,7 +13,6 @@ internal sealed class MinutesTables : IEntityTypeConfiguration<SessionMinutes>, 
         builder.ToTable("minutes");
         builder.HasKey(minutes => minutes.SessionId);
         builder.Property(minutes => minutes.SessionId).ValueGeneratedNever();
-        builder.HasIndex(minutes => minutes.GroupId);
         builder.Property(minutes => minutes.Places).AsJson();
         builder.Property(minutes => minutes.Signatures).AsJson();
         builder.Property(minutes => minutes.Approved).AsJson();

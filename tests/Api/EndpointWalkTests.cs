@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Coordination.Api.Access;
 using Coordination.Api.Rules;
@@ -43,6 +44,16 @@ public sealed partial class EndpointWalkTests(SqliteWorld world) : IClassFixture
             using var response = await SendAsync(world.Http, endpoint, _ => Guid.NewGuid());
             Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{MethodOf(endpoint)} {PathOf(endpoint)}: {response.StatusCode}");
         }
+    }
+
+    [Fact]
+    public void Every_route_of_the_contract_has_an_endpoint_with_a_summary()
+    {
+        var routes = typeof(Routes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)
+            .Where(value => value.StartsWith('/'));
+        var documented = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IEndpointSummaryMetadata>() is not null).Select(PathOf).ToHashSet();
+
+        Assert.Empty(routes.Except(documented));
     }
 
     [Fact]
@@ -91,7 +102,7 @@ public sealed partial class EndpointWalkTests(SqliteWorld world) : IClassFixture
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient http, RouteEndpoint endpoint, Func<string, Guid> valueOf)
     {
-        var path = Placeholder().Replace(PathOf(endpoint), match => valueOf(match.Groups["name"].Value).ToString());
+        var path = Placeholder().Replace(PathOf(endpoint), match => valueOf(match.Groups["name"].Value).ToString()) + "?fileName=notes.txt";
         using var request = new HttpRequestMessage(new HttpMethod(MethodOf(endpoint)), path);
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         if (MethodOf(endpoint) is "PUT" or "POST")

@@ -4,9 +4,7 @@ using System.Text.Json;
 using Coordination.Api.Errands;
 using Coordination.Contracts;
 using Coordination.Tests.World;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Tests.Api;
 
