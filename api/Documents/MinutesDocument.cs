@@ -58,8 +58,11 @@ public sealed record MinutesDocument(
         return entry.AddedBy is { } clerk ? Texts.Format("Addition", sentence, clerk) : sentence;
     }
 
-    private string Result(Decision decision, string wording) =>
-        $"{Texts[ResultLabel.Key(Group.Profile, decision)]} ({ResultLabel.Phrase(decision, Texts)}): {wording}";
+    private string Result(Decision decision, string wording)
+    {
+        var label = Texts[ResultLabel.Key(Group.Profile, decision)];
+        return ResultLabel.Phrase(decision, Texts) is { Length: > 0 } phrase ? $"{label} ({phrase}): {wording}" : $"{label}: {wording}";
+    }
 
     // A sentence is one line: a line break inside it could pose as the heading of another item.
     private static void Line(StringBuilder text, string line) => text.Append(line.ReplaceLineEndings(" ")).Append('\n');

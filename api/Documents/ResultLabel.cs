@@ -17,9 +17,11 @@ public static class ResultLabel
         _ => "Label.Result",
     };
 
-    /// <summary>"einstimmig angenommen, Ja 12, Nein 0": only the parts that were said.</summary>
+    /// <summary>"einstimmig angenommen, Ja 12, Nein 0": only the parts that were said. Empty where the label has said it all.</summary>
     public static string Phrase(Decision decision, Texts texts)
     {
+        if (decision is { Outcome: Outcome.Consensus, Mode: null, Tally: null, ReferredTo: null }) return "";
+
         var outcome = texts[$"Outcome.{decision.Outcome}"];
         if (decision.Mode is { } mode) outcome = $"{texts[$"Mode.{mode}"]} {outcome}";
         if (decision.ReferredTo is { Length: > 0 } to) outcome = texts.Format("ReferredTo", outcome, to);

@@ -56,4 +56,12 @@ public static class ErrandQueries
         await db.SaveChangesAsync(ct);
         return lost.Count;
     }
+
+    /// <summary>A person whom nobody could reach has written to the bot: what waits for them is due. Saved with the caller's change.</summary>
+    public static async Task ReviveErrandsAsync(this CouncilDb db, Guid personId, DateTimeOffset now, CancellationToken ct)
+    {
+        var stuck = await db.Errands.Where(errand =>
+            errand.RecipientPersonId == personId && errand.State == ErrandState.Stuck && errand.Problem == ErrandProblem.RecipientUnknown).ToListAsync(ct);
+        foreach (var errand in stuck) errand.Retry(now);
+    }
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Errands;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
@@ -47,6 +48,9 @@ public static class ConversationEndpoints
         {
             known = Conversation.Of(seen, now);
             db.Conversations.Add(known);
+
+            // What could not be delivered because nobody knew where this person is reached.
+            if (known.PersonId is { } person) await db.ReviveErrandsAsync(person, now, ct);
         }
         else
         {

@@ -19,7 +19,7 @@ public abstract class ApprovalTests(ApiWorld world)
 
         var stored = (await scene.People.As(scene.People.Member).FindApprovedMinutesAsync(scene.SessionId, default))!;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stored.Text))), stored.Approval.Sha256);
-        Assert.Contains("Ö 1 Bericht der Beratungsstelle\nFrau Brandt berichtet, die Beratungsstelle habe im vergangenen Jahr 48 Familien begleitet.\nKonsens (im Konsens): Der Bericht wird zur Kenntnis genommen. (Ergänzung der Schriftführung: Erna Feder)\n", stored.Text, StringComparison.Ordinal);
+        Assert.Contains("Ö 1 Bericht der Beratungsstelle\nFrau Brandt berichtet, die Beratungsstelle habe im vergangenen Jahr 48 Familien begleitet.\nKonsens: Der Bericht wird zur Kenntnis genommen. (Ergänzung der Schriftführung: Erna Feder)\n", stored.Text, StringComparison.Ordinal);
         Assert.Contains("- Erna Kranich, Rosen, Vorsitz\n", stored.Text, StringComparison.Ordinal);
         Assert.Equal(["c0002"], stored.Items[0].Entries[0].CueIds);
         Assert.Equal(

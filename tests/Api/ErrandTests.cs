@@ -109,6 +109,19 @@ public abstract class ErrandTests(ApiWorld world)
     }
 
     [Fact]
+    public async Task What_was_stuck_for_want_of_a_chat_is_due_once_the_person_writes_to_the_bot()
+    {
+        var scene = await CouncilScene.CreateAsync(world);
+        var errand = Errand.Due(ErrandKind.SendMinutes, scene.GroupId, null, Guid.NewGuid(), 1, 0, scene.Member.PersonId, world.Clock.Now);
+        await StoreAsync(errand);
+        await Worker.FailErrandAsync(errand.Id, new ErrandFailure((await LeaseAsync(errand.Id)).LeaseToken, ErrandProblem.RecipientUnknown), default);
+        Assert.Equal(1, await CountAsync([errand.Id], ErrandState.Stuck));
+
+        await ChatAsync(scene.Member.PersonId, "a:first");
+        Assert.NotNull((await LeaseAsync(errand.Id)).Conversation);
+    }
+
+    [Fact]
     public async Task An_errand_comes_with_the_chat_last_seen_of_its_recipient_and_the_trace_of_its_cause()
     {
         var scene = await CouncilScene.CreateAsync(world);
