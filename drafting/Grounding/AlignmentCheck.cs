@@ -63,7 +63,7 @@ internal static class AlignmentCheck
             var beforeNoun = said[pairs[i].Said].IsName && !heard.IsName && char.IsLower(original[0]);
             if ((beforeNoun || (heard.IsName && char.IsUpper(original[0]))) && heard.IsContent && !StopWords.Contains(word.Text) && !SameWord(word.Text, heard.Text))
             {
-                return new Verdict(VerdictKind.Falsified, VerdictReason.AntonymFound, original);
+                return new Verdict(VerdictKind.Falsified, heard.IsName ? VerdictReason.NameNotInEvidence : VerdictReason.AntonymFound, original);
             }
         }
 

@@ -9,6 +9,7 @@ internal sealed class ReportedClause
 {
     private static readonly HashSet<string> Subordinators = [.. WordList.Read("Speech.subordinators.txt")];
     private static readonly HashSet<string> Prepositions = [.. WordList.Read("Speech.prepositions.txt")];
+    private static readonly HashSet<string> QuestionWords = [.. WordList.Read("Speech.question-words.txt")];
     private static readonly HashSet<string> Relatives = [.. WordList.Read("Speech.relatives.txt")];
 
     private ReportedClause(List<Token> tokens, bool isFirst, Subject continued)
@@ -36,7 +37,7 @@ internal sealed class ReportedClause
     public int Finite { get; }
 
     /// <summary>"wie können wir …": a direct question inside a sentence, which nobody turns round safely.</summary>
-    public bool AsksDirectly => Tokens.Count > 2 && Subordinators.Contains(Tokens[0].Lower) && Tokens[2].Lower is "wir" or "ich" && Verbs.Find(Tokens[1].Lower) is not null;
+    public bool AsksDirectly => Tokens.Count > 2 && QuestionWords.Contains(Tokens[0].Lower) && Tokens[2].Lower is "wir" or "ich" && Verbs.Find(Tokens[1].Lower) is not null;
 
     /// <summary>Whether the clause takes up again one that a relative clause broke off: its finite verb stands here.</summary>
     public bool EndsInVerb => Tokens.Count > 1 && Candidate(Tokens.Count - 1);

@@ -68,7 +68,7 @@ public static class ReportedSpeech
             (_, VerbForm.Subjunctive) => clause.Subject == Subject.We ? verb.SubjunctiveTwo : token.Lower[particle.Length..],
             (MinutesStyle.Subjunctive, VerbForm.Past) when verb.Infinitive is "sein" or "haben" => PutPast(clause, verb),
             (_, VerbForm.Past) => clause.Subject == Subject.We ? verb.Past : token.Lower[particle.Length..],
-            (MinutesStyle.Subjunctive, _) => singular ? verb.SubjunctiveOne : verb.SubjunctivePlural,
+            (MinutesStyle.Subjunctive, _) => singular ? verb.SubjunctiveOne : PluralSubjunctive(verb),
             _ => singular ? verb.Third : verb.Plural,
         };
         var capital = token.IsCapitalised;
@@ -76,6 +76,10 @@ public static class ReportedSpeech
         token.Text = capital ? SpokenText.Capitalised(particle + written) : particle + written;
         return changed && style == MinutesStyle.Subjunctive || form == VerbForm.Subjunctive;
     }
+
+    // "stiegen", "blieben" would be read as the past: there the indicative stays, as the weak verbs have it anyway.
+    private static string PluralSubjunctive(Verb verb) =>
+        verb.SubjunctivePlural == verb.PastPlural && verb.Infinitive is not ("sollen" or "wollen") ? verb.Plural : verb.SubjunctivePlural;
 
     // "war geplant" becomes "sei geplant gewesen"; "hatte zugesagt" becomes "habe zugesagt".
     private static string PutPast(ReportedClause clause, Verb verb)
