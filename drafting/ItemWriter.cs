@@ -20,6 +20,7 @@ internal sealed class ItemWriter
     private readonly Narrators _narrators;
     private readonly HouseStyle _style;
     private readonly string? _chair;
+    private readonly HashSet<string> _nonPublic;
 
     public ItemWriter(DraftingInput input)
     {
@@ -29,10 +30,14 @@ internal sealed class ItemWriter
         var nouns = NounsIn(input.Cues);
         _style = new HouseStyle(input.Profile.Style, nouns.Contains);
         _chair = ChairFinder.Find(input.Cues);
+        _nonPublic = Remarks.NonPublicCues(input.Cues);
     }
 
-    public IReadOnlyList<DraftEntry> Write(AgendaItemView item, IReadOnlyList<Cue> said)
+    public IReadOnlyList<DraftEntry> Write(AgendaItemView item, IReadOnlyList<Cue> spoken)
     {
+        var said = item.Publicity == Publicity.Public && _nonPublic.Count > 0 ? spoken.Where(cue => !_nonPublic.Contains(cue.Id)).ToList() : spoken;
+        if (said.Count == 0) return [];
+
         var sentences = Remarks.OnRecord(Sentences.OfTurns(said));
         var promises = PromiseFinder.Find(sentences, speaker => speaker == _chair || _narrators.IsAdministration(speaker), _input.SessionDate);
         var questions = OpenQuestions.Find(sentences, _chair);

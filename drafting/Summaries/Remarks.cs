@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Coordination.Contracts;
 using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Summaries;
@@ -9,6 +10,8 @@ internal static class Remarks
     private static readonly Regex Procedure = Table("procedure");
     private static readonly Regex OffTheRecord = Table("off-the-record");
     private static readonly Regex OnTheRecord = Table("on-the-record");
+    private static readonly Regex Closed = Table("closed");
+    private static readonly Regex Reopened = Table("reopened");
 
     public static bool IsProcedure(string sentence) => Procedure.IsMatch(sentence);
 
@@ -34,7 +37,8 @@ internal static class Remarks
             {
                 stopped |= sentence.Text.Contains("zeichnung", StringComparison.OrdinalIgnoreCase);
                 silenced = sentence.Speaker ?? "";
-                // "… aber das bitte nicht ins Protokoll": what was said just before is meant.
+                // "Das bitte nicht ins Protokoll": what was said just before is meant, whoever said it.
+                if (kept.Count > 0 && i > 0 && kept[^1] == sentences[i - 1]) kept.RemoveAt(kept.Count - 1);
                 while (kept.Count > 0 && i > 0 && kept[^1] == sentences[i - 1] && kept[^1].Speaker == sentence.Speaker && kept[^1].CueIds.Intersect(sentence.CueIds).Any()) kept.RemoveAt(kept.Count - 1);
                 continue;
             }
@@ -44,6 +48,21 @@ internal static class Remarks
         }
 
         return kept;
+    }
+
+    /// <summary>The cues said while the public was shut out (nichtöffentlich): nothing of them may stand under a public item.</summary>
+    public static HashSet<string> NonPublicCues(IReadOnlyList<Cue> cues)
+    {
+        var closed = new HashSet<string>(StringComparer.Ordinal);
+        var isClosed = false;
+        foreach (var cue in cues)
+        {
+            if (Reopened.IsMatch(cue.Text)) isClosed = false;
+            else if (Closed.IsMatch(cue.Text)) isClosed = true;
+            if (isClosed) closed.Add(cue.Id);
+        }
+
+        return closed;
     }
 
     private static Regex Table(string name) => new(

@@ -53,16 +53,14 @@ internal static class Statements
     private static List<Candidate> Rank(IReadOnlyList<SpokenSentence> sentences, HashSet<string> title, string? chair, Func<SpokenSentence, double> fluency)
     {
         var stems = sentences.Select(sentence => Words.Content(sentence.Text).ToHashSet(StringComparer.Ordinal)).ToList();
-        var frequency = stems.SelectMany(set => set).GroupBy(stem => stem, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var ranks = SentenceRank.Of(stems, title);
         var candidates = new List<Candidate>();
         for (var i = 0; i < sentences.Count; i++)
         {
             var words = Words.Of(sentences[i].Text).Count;
             if (stems[i].Count < ShortestSentence - 1 || words < ShortestSentence || Remarks.IsProcedure(sentences[i].Text)) continue;
 
-            // Nearness to the centre of the discussion: words that others of the item use too.
-            var centrality = stems[i].Average(stem => Math.Log(1 + frequency[stem])) / Math.Log(2 + sentences.Count);
-            var score = centrality
+            var score = ranks[i]
                 + (0.5 * stems[i].Count(title.Contains) / Math.Max(1, title.Count))
                 + (Positions.IsMatch(sentences[i].Text) ? 0.4 : 0)
                 + (sentences[i].Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 0.15 : 0)

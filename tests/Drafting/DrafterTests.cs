@@ -73,6 +73,13 @@ public sealed class DrafterTests
         Assert.DoesNotContain("Versager", JsonSerializer.Serialize(Draft()), StringComparison.Ordinal);
 
     [Fact]
+    public void What_was_said_while_the_public_was_shut_out_stays_out_of_a_public_item()
+    {
+        var cues = Speech.Of([.. Meeting, "Brandt, Ines: Ich schließe die Öffentlichkeit aus.", "Kühn, Paula (Grüne): Das Jugendticket kostet Frau Wolters die Stelle.", "Brandt, Ines: Ich stelle die Öffentlichkeit wieder her."]);
+        Assert.DoesNotContain("Wolters", JsonSerializer.Serialize(Drafter.Draft(Input() with { Cues = cues })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_item_nobody_spoke_to_has_no_statement() => Assert.Empty(Texts(Draft(), 2, EntryKind.Statement));
 
     [Fact]

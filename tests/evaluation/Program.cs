@@ -7,6 +7,7 @@ return args switch
     ["formulae", var input, var output] => FormulaeCommand.Run(input, output),
     ["grounding", var input, var output] => GroundingCommand.Run(input, output),
     ["sentences", var input, var output] => SentencesCommand.Run(input, output),
+    ["qmsum", var set, var output] => QmsumCommand.Run(set, output),
     ["draft", var set, var output, var style] => DraftCommand.Run(set, output, style),
     ["robust", var set, var output] => RobustCommand.Run(set, output),
     _ => Usage(),
@@ -20,6 +21,7 @@ static int Usage()
                evaluation formulae IN.json OUT.json   vote formulae
                evaluation grounding IN.json OUT.json  verdict per sentence against its evidence
                evaluation sentences IN.json OUT.json  request, commitment or none
+               evaluation qmsum    SET_DIR OUT.json   English meetings: whole and per question
                evaluation draft    SET_DIR OUT_DIR subjunctive|indicative   drafts as text, to be read
                evaluation robust   DIR OUT.json       per file: ok, cues, speakers, decisions, message
         """);
