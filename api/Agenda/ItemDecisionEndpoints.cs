@@ -20,7 +20,8 @@ public static class ItemDecisionEndpoints
                 Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.ItemAlreadyDecided, Refusal.AgendaDeadlinePassed,
                 Refusal.SessionCancelled, Refusal.SessionAlreadyHeld);
         room.MapPut(Routes.Deferral, DeferAsync).WithSummary("Defer an item with a reason (chair)").WithRefusals(
-            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.ItemAlreadyDecided, Refusal.AgendaFrozen);
+            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.ItemAlreadyDecided, Refusal.AgendaFrozen, Refusal.SessionCancelled,
+            Refusal.SessionAlreadyHeld);
         room.MapPut(Routes.ItemRefusal, RefuseAsync).WithSummary("Refuse an item with a reason (chair)")
             .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.ItemAlreadyDecided);
         return routes;
@@ -68,9 +69,10 @@ public static class ItemDecisionEndpoints
             return await db.ViewAsync(item, ct);
         }
 
-        if (deferral.ToSessionId is { } later && !await db.Sessions.AnyAsync(session => session.Id == later && session.GroupId == item.GroupId, ct))
+        if (deferral.ToSessionId is { } later)
         {
-            throw new RefusedException(Refusal.NotFound);
+            var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == later && s.GroupId == item.GroupId, ct);
+            (session ?? throw new RefusedException(Refusal.NotFound)).RefuseUnlessAhead();
         }
 
         item.Defer(deferral.ToSessionId, deferral.Reason, access.IsFrozen, caller.PersonId, now);

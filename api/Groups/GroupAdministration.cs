@@ -37,8 +37,13 @@ public static class GroupAdministration
         }
         else if (group.Name != definition.Name || group.ShortName != definition.ShortName || group.Profile != definition.Profile)
         {
-            // Without If-Match this was meant as a creation.
-            ifMatch.Accept(ifMatch.Version is null ? throw new RefusedException(Refusal.IdTaken) : group.Version);
+            if (ifMatch.Version is null)
+            {
+                // It was meant as a creation.
+                throw new RefusedException(Refusal.IdTaken);
+            }
+
+            ifMatch.Accept(group.Version);
             group.Change(definition);
             db.Journal.Add(JournalEntry.Of(caller, clock.Now(), JournalAction.GroupChanged, groupId, groupId));
         }

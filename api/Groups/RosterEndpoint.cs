@@ -12,6 +12,9 @@ public static class RosterEndpoint
         Guid groupId, HttpRequest request, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var group = await db.WholeGroupAsync(groupId, ct);
+        // Kept, as the request may run again where two writers met.
+        request.EnableBuffering();
+        request.Body.Position = 0;
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, ct);
         var plan = RosterPlan.Make(group, RosterCsv.Read(body.ToArray()));

@@ -15,8 +15,8 @@ public static class HealthSetup
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         // Alive is whoever answers: a database that is away is no reason to restart the process.
-        routes.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        routes.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        routes.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous().DisableRateLimiting();
+        routes.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous().DisableRateLimiting();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) =>

@@ -46,6 +46,10 @@ public static class Check
 
     public static T Given<T>(T? value, string field) where T : class => value ?? throw Malformed(field, FieldProblem.Missing);
 
+    /// <summary>A list that is there and has no holes.</summary>
+    public static IReadOnlyList<T> All<T>(IReadOnlyList<T?>? list, string field) where T : class =>
+        list is null ? throw Malformed(field, FieldProblem.Missing) : [.. list.Select(entry => Given(entry, field))];
+
     public static Guid Id(Guid value, string field) => value == Guid.Empty ? throw Malformed(field, FieldProblem.Missing) : value;
 
     public static RefusedException Malformed(string field, FieldProblem problem) =>

@@ -44,13 +44,13 @@ public static class RulesSetup
         });
     }
 
-    /// <summary>The rooms' routes: one policy for all of them, ETags, and a second try where two writers met.</summary>
+    /// <summary>The rooms' routes: one policy for all of them, ETags, and another try where two writers met.</summary>
     public static RouteGroupBuilder MapRoom(this IEndpointRouteBuilder routes, string policy)
     {
         var room = routes.MapGroup("");
         room.RequireAuthorization(policy);
         room.AddEndpointFilter(VersionTags.AddAsync);
-        room.AddEndpointFilter(OneRetry.RunAsync);
+        room.AddEndpointFilter(Collisions.RetryAsync);
         return room;
     }
 }

@@ -32,8 +32,8 @@ public static class SessionForms
 
     public static AttendanceList Clean(AttendanceList form)
     {
-        var members = Check.Given(form.Members, "members");
-        var guests = Check.Given(form.Guests, "guests");
+        var members = Check.All(form.Members, "members");
+        var guests = Check.All(form.Guests, "guests");
         Check.Between(members.Count + guests.Count, 0, MostPeople, "members");
         foreach (var person in members)
         {

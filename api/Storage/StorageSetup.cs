@@ -17,7 +17,7 @@ public static class StorageSetup
     /// <summary>The same choice for a context that is made by hand (tests, commands).</summary>
     public static DbContextOptionsBuilder UseCouncilDatabase(this DbContextOptionsBuilder db, DatabaseOptions options)
     {
-        // Two writers that meet are ordinary (OneRetry); whatever nobody answers is logged once, as the request's error.
+        // Two writers that meet are ordinary (Collisions); whatever nobody answers is logged once, as the request's error.
         db.ConfigureWarnings(warnings => warnings.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));

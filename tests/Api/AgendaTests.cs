@@ -69,6 +69,38 @@ public abstract class AgendaTests(ApiWorld world)
         Assert.Equal(("title", "tooLong"), (tooLong.Facts["field"]!.ToString(), tooLong.Facts["code"]!.ToString()));
     }
 
+    [Theory]
+    [InlineData("Beete \0 und \u0007 Hecken", "Beete  und  Hecken")]
+    [InlineData("  <b>Beete</b> & '; DROP TABLE members; -- ", "<b>Beete</b> & '; DROP TABLE members; --")]
+    [InlineData("Bäume 🌳 und \u202eneceH", "Bäume 🌳 und \u202eneceH")]
+    public async Task Whatever_people_write_is_kept_as_text(string written, string kept)
+    {
+        var scene = await CouncilScene.CreateAsync(world);
+
+        var item = await scene.ProposeAsync(written);
+
+        Assert.Equal(kept, (await scene.As(scene.Member).FindItemAsync(item.Id, default))!.Title);
+    }
+
+    [Theory]
+    [InlineData("""{"groupId":"GROUP","title":"half a pair \ud800"}""")]
+    [InlineData("""{"groupId":"GROUP","title":null}""")]
+    [InlineData("""{"groupId":"GROUP","title":"x","publicity":"secret"}""")]
+    [InlineData("""{"groupId":"GROUP","title":"x","publicity":7}""")]
+    [InlineData("""{"groupId":"nobody","title":"x"}""")]
+    [InlineData("""[]""")]
+    [InlineData("""null""")]
+    public async Task A_malformed_proposal_is_answered_with_400(string body)
+    {
+        var scene = await CouncilScene.CreateAsync(world);
+        using var http = world.WithToken(world.Issuer.PersonToken(new(scene.Member.PersonId, "Somebody", "somebody@kreis.example")));
+        using var content = new StringContent(body.Replace("GROUP", scene.GroupId.ToString(), StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json");
+
+        using var response = await http.PutAsync(Routes.Fill(Routes.Item, Guid.NewGuid()), content);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Fact]
     public async Task Public_items_are_numbered_before_non_public_ones_in_the_chairs_order()
     {
@@ -254,6 +286,18 @@ public abstract class AgendaTests(ApiWorld world)
         await scene.As(scene.Chair).PutInvitationAsync(session.Id, default);
         await Refused.WithAsync(Refusal.AgendaFrozen, () => member.PutWithdrawalAsync(second.Id, default));
         await Refused.WithAsync(Refusal.AgendaFrozen, () => scene.As(scene.Chair).PutDeferralAsync(second.Id, new DeferItem("Später"), default));
+    }
+
+    [Fact]
+    public async Task An_item_is_deferred_only_to_a_session_that_is_still_ahead()
+    {
+        var scene = await CouncilScene.CreateAsync(world);
+        var cancelled = await scene.ScheduleAsync(30);
+        await scene.As(scene.Chair).PutCancellationAsync(cancelled.Id, new SessionCancellation("Sturm"), default);
+        var item = await scene.ProposeAsync();
+
+        await Refused.WithAsync(Refusal.SessionCancelled, () => scene.As(scene.Chair).PutDeferralAsync(item.Id, new DeferItem("Später", cancelled.Id), default));
+        await Refused.WithAsync(Refusal.NotFound, () => scene.As(scene.Chair).PutDeferralAsync(item.Id, new DeferItem("Später", Guid.NewGuid()), default));
     }
 
     [Fact]

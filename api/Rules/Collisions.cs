@@ -1,0 +1,33 @@
+using Coordination.Api.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Coordination.Api.Rules;
+
+/// <summary>
+/// Two writers met (a double delivery, two chairs): the second one runs again on what the first left behind, so that its state guard or its
+/// If-Match answers instead of a bare collision.
+/// </summary>
+public static class Collisions
+{
+    private const int Attempts = 5;
+
+    public static async ValueTask<object?> RetryAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || IsTaken(e.InnerException)))
+            {
+                context.HttpContext.RequestServices.GetRequiredService<CouncilDb>().ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static bool IsTaken(Exception? inner) => inner is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+        or SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 1555 or 2067 };
+}
