@@ -108,6 +108,18 @@ public sealed class Card(string summary)
         return this;
     }
 
+    /// <summary>Lets every button carry one more value, e.g. the language the card was asked for in.</summary>
+    internal Card WithEveryButton(string key, string value)
+    {
+        foreach (var action in _actions.Concat(_body.SelectMany(block => block?["actions"] as JsonArray ?? [])))
+        {
+            if (action?["data"] is JsonObject data)
+                data[key] = value;
+        }
+
+        return this;
+    }
+
     public JsonObject ToJson() => new()
     {
         ["type"] = "AdaptiveCard",

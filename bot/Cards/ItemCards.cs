@@ -12,6 +12,9 @@ public static class ItemCards
     public const int LongestReason = 2000;
     public const int LongestPresenter = 200;
 
+    /// <summary>No wish: the group's own rule decides.</summary>
+    private const string UsualPublicity = "Usual";
+
     /// <summary>The item as it stands now, with the buttons that make sense for the viewer.</summary>
     /// <param name="note">What has just happened, or had already happened before the click.</param>
     /// <param name="summary">What a notification says instead of state and title, where it may show on a locked screen.</param>
@@ -78,8 +81,11 @@ public static class ItemCards
         .TextInput("title", words.Say(Phrase.LabelTitle), title, words.Say(Phrase.TitleRequired), LongestTitle)
         .TextInput("reason", words.Say(Phrase.LabelReason), reason, null, LongestReason, multiline: true)
         .TextInput("presenter", words.Say(Phrase.LabelPresenter), presenter, null, LongestPresenter)
-        .ChoiceInput("publicity", words.Say(Phrase.LabelPublicity), (publicity ?? Publicity.NonPublic).ToString(), words.Say(Phrase.PublicityRequired),
-            (words.Say(Publicity.NonPublic), nameof(Publicity.NonPublic)), (words.Say(Publicity.Public), nameof(Publicity.Public)));
+        .ChoiceInput("publicity", words.Say(Phrase.LabelPublicity), publicity?.ToString() ?? UsualPublicity, words.Say(Phrase.PublicityRequired),
+            [
+                .. publicity is null ? [(words.Say(Phrase.PublicityUsual), UsualPublicity)] : Array.Empty<(string, string)>(),
+                (words.Say(Publicity.NonPublic), nameof(Publicity.NonPublic)), (words.Say(Publicity.Public), nameof(Publicity.Public)),
+            ]);
 
     private static IEnumerable<CardButton> Buttons(AgendaItemView item, Wording words, Viewer viewer)
     {

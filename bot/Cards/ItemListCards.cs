@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Texts;
 using Coordination.Contracts;
@@ -27,11 +28,11 @@ public static class ItemListCards
             card.Line(note);
 
         var shown = items.Where(viewer.MaySee).Take(most).ToList();
-        foreach (var item in shown)
+        foreach (var (place, item) in shown.Index())
         {
             var id = ("item", (string?)item.Id.ToString());
             var list = ("list", (string?)"1");
-            card.Separate(Short(item.Title)).Note(Origin(item, words)).Fact(words.Say(Phrase.LabelPresenter), item.Presenter).Fact(words.Say(Phrase.LabelReason), Short(item.Reason));
+            card.Separate(string.Create(CultureInfo.InvariantCulture, $"{place + 1}. {Short(item.Title)}")).Note(Origin(item, words)).Fact(words.Say(Phrase.LabelPresenter), item.Presenter).Fact(words.Say(Phrase.LabelReason), Short(item.Reason));
             if (viewer.IsChair)
             {
                 card.ButtonRow(

@@ -37,13 +37,30 @@ internal static class ReadingTalk
     /// <summary>One short question with buttons; nothing is written on a guess.</summary>
     public static Task AskBackAsync(Talk talk) => talk.ReplyAsync(HelpCards.Unclear(talk.Words, talk.Turn.Text, talk.SourceId));
 
-    /// <summary>A chat the API already knows was greeted before; Teams tells of the same installation more than once.</summary>
+    /// <summary>
+    /// A chat the API already knows was greeted before; Teams tells of the same installation more than once. While the API is away the
+    /// greeting still comes, and the first message has the chat remembered.
+    /// </summary>
     public static async Task WelcomeAsync(Talk talk)
     {
-        if (await talk.KnownConversationAsync() is not null)
-            return;
+        if (!await IsKnownAsync(talk))
+            await talk.ReplyAsync(HelpCards.Welcome(talk.Words));
+    }
 
-        await talk.ReplyAsync(HelpCards.Welcome(talk.Words));
-        await GroupTalk.RememberAsync(talk, null);
+    private static async Task<bool> IsKnownAsync(Talk talk)
+    {
+        try
+        {
+            if (await talk.KnownConversationAsync() is not null)
+                return true;
+
+            await GroupTalk.RememberAsync(talk, null);
+        }
+        catch (ApiUnavailableException)
+        {
+            // See above: better greeted twice than never.
+        }
+
+        return false;
     }
 }

@@ -9,6 +9,8 @@ namespace Coordination.Bot.Chat;
 /// <param name="SourceId">Id for what this turn creates. After a question back it is the id of the message that asked for it.</param>
 internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, DateTimeOffset Now, PageLinks Pages, Guid SourceId, CancellationToken Ct)
 {
+    internal const string LanguageKey = "language";
+
     private readonly Lazy<Task<MeView>> _me = new(() => Api.GetMeAsync(Ct));
     private readonly Lazy<Task<ConversationRecord?>> _known = new(() => Api.FindConversationAsync(Turn.Conversation.Id, Ct));
 
@@ -19,10 +21,10 @@ internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, Da
     /// <summary>The chat as the API remembers it; null if it does not, or if it is bound to a group the sender is no member of.</summary>
     public Task<ConversationRecord?> KnownConversationAsync() => _known.Value;
 
-    public Task ReplyAsync(Card card) => Turn.ReplyAsync(card, Ct);
+    public Task ReplyAsync(Card card) => Turn.ReplyAsync(InSameLanguage(card), Ct);
 
     /// <summary>Shows what came of a click, in place of the clicked card.</summary>
-    public Task ReplaceAsync(Card card) => Turn.ReplaceAsync(card, Ct);
+    public Task ReplaceAsync(Card card) => Turn.ReplaceAsync(InSameLanguage(card), Ct);
 
     public Task SayAsync(Phrase phrase, params object?[] values) => Turn.ReplyAsync(Words.Say(phrase, values), Ct);
 
@@ -38,4 +40,8 @@ internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, Da
         var mine = (await MeAsync()).Groups.FirstOrDefault(group => group.Id == groupId) ?? throw new RefusedException(Refusal.NotFound);
         return new Viewer(Turn.Sender.PersonId, mine.MyRole, Turn.IsPersonal);
     }
+
+    /// <summary>Who writes English in a German Teams goes on in English after a click.</summary>
+    private Card InSameLanguage(Card card) =>
+        ReferenceEquals(Words, Wording.For(Turn.Locale)) ? card : card.WithEveryButton(LanguageKey, Words.Language.Name);
 }

@@ -18,7 +18,7 @@ internal sealed partial class TurnHandler(CoordinationClient api, PageLinks page
     {
         var now = time.GetUtcNow();
         if (turn.Action is { } click)
-            return CarefullyAsync(turn, Wording.For(turn.Locale), now, talk => ClickedAsync(talk, click), ct);
+            return CarefullyAsync(turn, Wording.For(click[Talk.LanguageKey] ?? turn.Locale), now, talk => ClickedAsync(talk, click), ct);
 
         var heard = Hearing.Hear(turn.Text, CouncilTime.DateOf(now));
         return CarefullyAsync(turn, heard.Language ?? Wording.For(turn.Locale), now, talk => SaidAsync(talk, heard.Wish), ct);

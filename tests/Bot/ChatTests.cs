@@ -41,7 +41,12 @@ public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
         await world.SayAsync(world.Member, "TOP: Spielplatz Nord, öffentlich");
         await world.SayAsync(world.Member, "TOP: Spielplatz Süd, öffentlich");
         var form = await world.SayAsync(world.Chair, "Sitzung am Donnerstag, 3. April um 17:30 im Kreishaus, Saal 2");
+        var button = BotReply.All(form.Card).First(o => o["verb"]?.GetValue<string>() == Verbs.Schedule)["data"]!.DeepClone().AsObject();
         await form.ClickAsync("Ansetzen");
+        foreach (var (id, value) in new[] { ("date", "2025-04-03"), ("start", "17:30"), ("end", "19:30"), ("place", "Kreishaus, Saal 2") })
+            button[id] = value;
+
+        await form.PressAsync(Verbs.Schedule, button);
         Assert.Contains("Do., 03.04.2025, 17:30 Uhr", form.Shown, StringComparison.Ordinal);
         Assert.Contains("Kreishaus, Saal 2", form.Shown, StringComparison.Ordinal);
         var session = (await world.ApiOf(world.Chair).GetSessionsAsync(world.Group.GroupId, default)).Single(s => s.State == SessionState.Scheduled);
@@ -58,6 +63,13 @@ public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
         Assert.Contains("eingeladen", invite.Shown, StringComparison.Ordinal);
         var twice = await invite.PressAsync(Verbs.Invite, new JsonObject { ["session"] = session.Id.ToString() });
         Assert.Contains("schon geschehen: eingeladen", twice.Body!.ToString(), StringComparison.Ordinal);
+
+        await world.SayAsync(world.Member, "TOP: Spielplatz West, öffentlich");
+        var late = await world.SayAsync(world.Chair, "Spielplatz West zulassen");
+        await late.ClickAsync("Zulassen");
+        Assert.Contains("Warum soll der Punkt als Nachtrag aufgenommen werden?", late.Shown, StringComparison.Ordinal);
+        await late.ClickAsync("Bestätigen", ("reason", "Der Zaun ist gebrochen"));
+        Assert.True((await StoredAsync("Spielplatz West")).IsSupplement);
 
         var move = await world.SayAsync(world.Chair, "Sitzung auf den 10.04.2025 verlegen");
         await move.ClickAsync("Verlegen");
@@ -122,6 +134,9 @@ public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
     {
         var reply = await world.SayAsync(world.OtherMember, "agenda item: harbour lights, public");
         Assert.Equal(["Change", "Withdraw"], reply.Buttons);
+
+        await reply.ClickAsync("Withdraw");
+        Assert.Contains("withdrawn", reply.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
