@@ -13,7 +13,7 @@ internal static class WordDocument
     private const string Wordprocessing = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     // Twelve hours of speech are under two million characters; the rest is markup.
-    private const long MostCharacters = 40_000_000;
+    private const long MostCharacters = 20_000_000;
     private const int MostParts = 2_000;
 
     /// <returns>The lines, or null if it is damaged, dangerous or no text document.</returns>
