@@ -74,7 +74,7 @@ public sealed class WebVttTests
     [Fact]
     public void Notes_styles_and_regions_are_nobodys_words()
     {
-        var reading = Speech.Read("WEBVTT - Titel\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE Confidence: 0.8\n\n00:01 --> 00:02\nEin Satz.\n\nNOTE Ende\nüber zwei Zeilen\n");
+        var reading = Speech.Read("WEBVTT - Titel\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE Confidence: 0.8\n\n00:01 --> 00:02\nEin Satz.\n\nREGION\nid:r1\n\nNOTE Ende\nüber zwei Zeilen\n");
         Assert.Equal("Ein Satz.", Assert.Single(reading.Cues).Text);
     }
 
