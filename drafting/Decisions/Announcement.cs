@@ -30,8 +30,8 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
         foreach (var (group, outcome) in Outcomes)
         {
             if (Says(group, clause)
-                || (Says(group + "-if-framed", clause) && (called || IsFramed(clause)))
-                || (called && Says(group + "-if-called", clause)))
+                || (MaySay(group + "-if-framed", clause) && (called || IsFramed(clause)))
+                || (called && MaySay(group + "-if-called", clause)))
             {
                 return new Announcement(outcome, outcome is Outcome.Adopted or Outcome.Rejected ? ModeIn(clause) : null);
             }
@@ -40,7 +40,10 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
         return null;
     }
 
-    public static bool Says(string group, Clause clause) => Results.TryGetValue(group, out var phrases) && phrases.In(clause.Words);
+    public static bool Says(string group, Clause clause) => Results[group].In(clause.Words);
+
+    // Not every outcome has words that need a frame.
+    private static bool MaySay(string group, Clause clause) => Results.ContainsKey(group) && Says(group, clause);
 
     // "Damit ist der Antrag angenommen" announces, "wir haben damals ein Konzept verabschiedet" tells.
     private static bool IsFramed(Clause clause) =>

@@ -12,7 +12,10 @@ internal sealed record Count(int? Yes, int? No, int? Abstentions)
 
     // What may stand between the number and its role.
     private static readonly HashSet<string> Fillers =
-        ["stimmen", "stimme", "mal", "weitere", "davon", "sind", "waren", "gibt", "gab", "es", "sehe", "ich", "habe", "haben", "wir", "das", "dann", "hier", "auch"];
+    [
+        "stimmen", "stimme", "mal", "weitere", "davon", "sind", "waren", "gibt", "gab", "es", "sehe", "ich", "habe", "haben", "wir", "das", "dann",
+        "hier", "auch",
+    ];
 
     public bool IsEmpty => this == None;
 
@@ -107,7 +110,7 @@ internal sealed record Count(int? Yes, int? No, int? Abstentions)
             if (Numeral.Value(words[at].Text) is { } number)
             {
                 // "dafür eine Lösung": an article counts only where it ends the count.
-                var isArticle = words[at].Text.StartsWith("ein", StringComparison.Ordinal) || words[at].Text.StartsWith("kein", StringComparison.Ordinal);
+                var isArticle = words[at].Text is ['e', 'i', 'n', ..] or ['k', 'e', 'i', 'n', ..];
                 var ends = at + 1 == words.Count || clause.Text[words[at].End] is ',' or '.' || RoleOf(words, at + 1) is not null;
                 return (!roleFirst && RoleAfter(words, at) is not null) || (isArticle && !ends) ? null : (number, at);
             }
@@ -154,11 +157,12 @@ internal sealed record Count(int? Yes, int? No, int? Abstentions)
     private static bool Joined(Clause clause, int at)
     {
         var (word, next) = (clause.Words[at], clause.Words[at + 1]);
-        return word.IsNumber && next.IsNumber && next.Start == word.End + 1 && clause.Text[word.End] is '/' or ':';
+        // A date has a year, a vote has no four digits.
+        return word is { IsNumber: true, Length: < 4 } && next is { IsNumber: true, Length: < 4 } && next.Start == word.End + 1 && clause.Text[word.End] is '/' or ':';
     }
 
     // "im Verhältnis 3 zu 1" is no vote.
     private static bool SpeaksOfVotes(IReadOnlyList<Word> words, int at) =>
         (at > 0 && words[at - 1].Text is "mit" or "stimmen" or "ergebnis" or "abstimmungsergebnis" or "votum" or "sind")
-        || words.Skip(at + 3).Any(word => word.Text.StartsWith("stimm", StringComparison.Ordinal) || word.Text.StartsWith("enthaltung", StringComparison.Ordinal));
+        || words.Skip(at + 3).Take(8).Any(word => word.Text is "stimmen" or "enthaltung" or "enthaltungen" or "stimmenthaltungen");
 }

@@ -53,7 +53,8 @@ internal sealed class AgendaEvidence
         var otherNamed = openings.MovesOn[i] && numbers.Any(number => named[number].Any(weak => !weak));
         var window = words[i].AsEnumerable();
         // Inside a turn of the chair only, and not into the opening of the item after.
-        for (var next = i + 1; next < Math.Min(i + OpeningCues, cues.Count) && cues[next].Speaker == cues[i].Speaker && !openings.MovesOn[next]; next++)
+        var end = Math.Min(i + OpeningCues, cues.Count);
+        for (var next = i + 1; next < end && cues[next].Speaker == cues[i].Speaker && !openings.MovesOn[next]; next++)
         {
             window = window.Concat(words[next]);
         }

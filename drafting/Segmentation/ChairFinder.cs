@@ -26,6 +26,9 @@ public static class ChairFinder
         }
 
         var most = leading.Values.DefaultIfEmpty().Max();
-        return [.. leading.Where(pair => pair.Value * 5 >= most || Offices.In(Words.Of(pair.Key))).OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
+        return [.. leading
+            .Where(pair => pair.Value * 5 >= most || Offices.In(Words.Of(pair.Key)))
+            .OrderByDescending(pair => pair.Value)
+            .Select(pair => pair.Key)];
     }
 }

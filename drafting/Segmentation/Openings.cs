@@ -11,8 +11,10 @@ namespace Coordination.Drafting.Segmentation;
 internal sealed class Openings
 {
     private const int LookBack = 2, LongestTally = 20;
-    private const double Rest = -4, Moving = 1.5, Beginning = 2, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2, NewTurn = 0.5, NotTheChair = -4,
-        OnlyNumbers = -3;
+
+    // Weighed by hand, so that a call or a result before it alone opens nothing, and two signs together do.
+    private const double Rest = -4, Moving = 1.5, Beginning = 2, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2;
+    private const double NewTurn = 0.5, NotTheChair = -4, OnlyNumbers = -3;
 
     private static readonly IReadOnlyDictionary<string, Phrases> Groups = Phrases.Read("Segmentation.openings.txt");
 

@@ -10,9 +10,13 @@ namespace Coordination.Drafting.Transcripts;
 /// </summary>
 internal static class CueMarkup
 {
-    private static readonly Regex VoiceOpening = new(@"<v(?:\.[^\s<>]*)?[ \t]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private const int LongestName = 400;
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private static readonly Regex OwnTags = new(@"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex VoiceOpening = new(@"<v(?:\.[^\s<>]*)?[ \t]", Linear);
+
+    private static readonly Regex OwnTags =
+        new(@"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", Linear);
 
     /// <param name="closed">False if a voice or class tag stays open, as in files that were cut off.</param>
     public static IEnumerable<(string? Speaker, string Text)> Voices(string payload, out bool closed)
@@ -36,8 +40,9 @@ internal static class CueMarkup
             Add(voices, speaker, payload[at..tag.Index]);
             at = EndOfTag(payload, tag.Index + tag.Length);
             speaker = WebUtility.HtmlDecode(payload[(tag.Index + tag.Length)..Math.Max(tag.Index + tag.Length, at - 1)]).Trim();
-            closed = payload.IndexOf("</v>", at, StringComparison.OrdinalIgnoreCase) >= 0;
         }
+
+        closed = speaker is null || payload.AsSpan(at).Contains("</v>", StringComparison.OrdinalIgnoreCase);
 
         Add(voices, speaker, payload[at..]);
         return voices;
@@ -53,11 +58,11 @@ internal static class CueMarkup
         }
     }
 
-    // A display name may itself hold angle brackets; the tag ends where they are balanced.
+    // A display name may itself hold angle brackets; the tag ends where they are balanced. Bounded, or a hostile file could make it slow.
     private static int EndOfTag(string payload, int at)
     {
         var depth = 1;
-        for (var i = at; i < payload.Length; i++)
+        for (var i = at; i < Math.Min(at + LongestName, payload.Length); i++)
         {
             depth += payload[i] switch { '<' => 1, '>' => -1, _ => 0 };
             if (depth == 0)
@@ -66,8 +71,8 @@ internal static class CueMarkup
             }
         }
 
-        var first = payload.IndexOf('>', at);
-        return first < 0 ? payload.Length : first + 1;
+        var first = payload.AsSpan(at, Math.Min(LongestName, payload.Length - at)).IndexOf('>');
+        return first < 0 ? Math.Min(at + LongestName, payload.Length) : at + first + 1;
     }
 
     private static (string? Speaker, string Text)? JsonPayload(string payload)

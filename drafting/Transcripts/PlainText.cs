@@ -10,7 +10,8 @@ namespace Coordination.Drafting.Transcripts;
 /// </summary>
 internal static class PlainText
 {
-    private static readonly Regex TimedSpeaker = new(@"^(?<name>\p{L}.{0,80}?)\s{2,}(?<time>(?:\d{1,2}:)?\d{1,2}:\d{2})$", RegexOptions.NonBacktracking);
+    private static readonly Regex TimedSpeaker =
+        new(@"^(?<name>\p{L}.{0,80}?)\s{2,}(?<time>(?:\d{1,2}:)?\d{1,2}:\d{2})$", RegexOptions.NonBacktracking);
 
     private static readonly Regex StartsNote = new(@"^(?:[-–•*·]|TOP\b|\d+[.)]\s)", RegexOptions.NonBacktracking);
 

@@ -7,7 +7,10 @@ namespace Coordination.Drafting.Transcripts;
 internal static class SpeakerLine
 {
     // Up to five words with capitals (or von, der, zu), an initial, a comma, a faction in brackets; then the colon.
-    private static readonly Regex Line = new(@"^(?:[-–•*]\s*)?(?<name>\p{Lu}[\p{L}.'’-]*(?:,?\s(?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur|und)){0,4}(?:\s?\([^()]{1,40}\))?):\s+(?<text>\S.*)$", RegexOptions.NonBacktracking);
+    private static readonly Regex Line = new(
+        @"^(?:[-–•*]\s*)?(?<name>\p{Lu}[\p{L}.'’-]*(?:,?\s(?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur|und)){0,4}"
+        + @"(?:\s?\([^()]{1,40}\))?):\s+(?<text>\S.*)$",
+        RegexOptions.NonBacktracking);
 
     // What clerks write before a colon without meaning a person (Ort, Beginn, Beschluss …).
     private static readonly HashSet<string> Labels = [.. WordList.Read("Transcripts.labels.txt")];

@@ -30,7 +30,7 @@ public sealed record SpeakerName(bool IsPerson, string? Title, string? Given, st
     }
 
     private static bool IsNoPerson(string name) =>
-        !name.Any(char.IsLetter) || name.Any(char.IsDigit) || name.Contains('*', StringComparison.Ordinal) || name.Contains('@', StringComparison.Ordinal)
+        !name.Any(char.IsLetter) || name.Any(c => char.IsDigit(c) || c is '*' or '@')
         || NoPersons.Contains(Words.Of(name)[0].Text);
 
     private static SpeakerName FamilyFirst(string family, string rest, string? faction)
@@ -57,7 +57,8 @@ public sealed record SpeakerName(bool IsPerson, string? Title, string? Given, st
             true, Join(words.Where(IsTitle)), Join(names.Take(Math.Max(family, 0))), Join(names.Skip(Math.Max(family, 0))), faction, Join(role));
     }
 
-    private static bool IsTitle(string word) => word.EndsWith('.') && word.TrimEnd('.').ToLowerInvariant() is "dr" or "prof" or "dipl" or "med" or "h.c" or "dres";
+    private static bool IsTitle(string word) =>
+        word.EndsWith('.') && word.TrimEnd('.').ToLowerInvariant() is "dr" or "prof" or "dipl" or "med" or "h.c" or "dres";
 
     private static string? Join(IEnumerable<string> words)
     {

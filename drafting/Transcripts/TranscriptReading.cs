@@ -18,7 +18,8 @@ public enum TranscriptProblem
 /// <summary>What was read from an uploaded Mitschrift, and what had to be mended on the way.</summary>
 /// <param name="ErrorCode">The innermost error code where the upload is the answer of a web interface; a fetcher decides by it what to try next.</param>
 public sealed record TranscriptReading(
-    TranscriptKind Kind, IReadOnlyList<Cue> Cues, IReadOnlyList<Repair> Repairs, TranscriptProblem? Problem = null, string? ErrorCode = null)
+    TranscriptKind Kind, IReadOnlyList<Cue> Cues, IReadOnlyList<Repair> Repairs,
+    TranscriptProblem? Problem = null, string? ErrorCode = null)
 {
     public static TranscriptReading Failed(TranscriptKind kind, TranscriptProblem problem, string? errorCode = null) =>
         new(kind, [], [], problem, errorCode);

@@ -10,6 +10,7 @@ internal sealed class WebVtt(RepairLog repairs)
 {
     private readonly List<RawCue> cues = [];
     private readonly List<string> lines = [];
+    private readonly List<string> strays = [];
     private (string? Id, int Start, int End)? open;
     private bool lastCueIsWhole = true;
     private int unclosed;
@@ -59,6 +60,7 @@ internal sealed class WebVtt(RepairLog repairs)
     {
         var endsInsideCue = open is not null;
         Close();
+        AppendStrays();
         // The other cues close their voice and the last one does not: the file ends in the middle of it.
         var cutText = endsInsideCue && !lastCueIsWhole && unclosed == 1 && cues.Count > 1;
         var cutTimes = pendingId?.Contains("--", StringComparison.Ordinal) == true;
@@ -88,14 +90,24 @@ internal sealed class WebVtt(RepairLog repairs)
     // Speech after a blank line inside a cue: it belongs to the cue before; losing it would be worse.
     private void KeepStray(ref string? stray)
     {
-        if (stray is not null && cues.Count > 0 && !stray.Contains("--", StringComparison.Ordinal))
+        if (stray?.Contains("--", StringComparison.Ordinal) == false)
         {
-            var text = TextCleaning.Clean(CueMarkup.PlainText(stray), repairs);
-            cues[^1] = cues[^1] with { Text = cues[^1].Text + " " + text };
-            repairs.Add(RepairKind.MergedLines);
+            strays.Add(stray);
         }
 
         stray = null;
+    }
+
+    private void AppendStrays()
+    {
+        if (strays.Count > 0 && cues.Count > 0)
+        {
+            var text = TextCleaning.Clean(CueMarkup.PlainText(string.Join(' ', strays)), repairs);
+            cues[^1] = cues[^1] with { Text = cues[^1].Text + " " + text };
+            repairs.Add(RepairKind.MergedLines, strays.Count);
+        }
+
+        strays.Clear();
     }
 
     private void Close()
@@ -105,6 +117,7 @@ internal sealed class WebVtt(RepairLog repairs)
             return;
         }
 
+        AppendStrays();
         var payload = string.Join('\n', lines);
         foreach (var (speaker, text) in CueMarkup.Voices(payload, out lastCueIsWhole))
         {

@@ -148,6 +148,18 @@ public sealed class WebVttTests
     public void An_unknown_form_is_not_guessed() =>
         Assert.Equal(TranscriptProblem.UnknownKind, Speech.Read("Irgendein Inhalt.", "aufnahme.xyz").Problem);
 
+    [Theory]
+    [InlineData("<v a")]
+    [InlineData("<v a>")]
+    [InlineData("\n\nx")]
+    [InlineData("1 zu ")]
+    public void A_hostile_file_is_read_in_time_that_grows_with_its_length(string unit)
+    {
+        var file = "WEBVTT\n\n00:01 --> 00:02\n" + string.Concat(Enumerable.Repeat(unit, 200_000));
+        var reading = Task.Run(() => Speech.Read(file));
+        Assert.True(reading.Wait(TimeSpan.FromSeconds(20)));
+    }
+
     [Fact]
     public void No_damage_makes_the_reader_fail()
     {
