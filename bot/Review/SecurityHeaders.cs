@@ -19,7 +19,12 @@ public sealed class SecurityHeaders(RequestDelegate next, IOptions<ReviewOptions
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        context.Response.OnStarting(() =>
+        {
+            // After the page: antiforgery sets its own and would warn of ours.
+            headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 }
