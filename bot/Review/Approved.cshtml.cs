@@ -24,7 +24,12 @@ public sealed class ApprovedModel(CoordinationClient client, PageTexts texts) : 
     /// <summary>Whether the stored text still has the hash it was approved with; counted here, not taken from the API.</summary>
     public bool HashHolds => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Minutes.Text))) == Minutes.Approval.Sha256;
 
-    public bool MayCorrect => Group.Members.FirstOrDefault(member => member.PersonId == PersonId)?.Role is Role.Clerk;
+    public bool MayCorrect => MyRole is Role.Clerk or Role.Chair;
+
+    /// <summary>A guest reads the public part; the hash is over the whole.</summary>
+    public bool IsExtract => MyRole is null or Role.Guest;
+
+    private Role? MyRole => Group.Members.FirstOrDefault(member => member.PersonId == PersonId)?.Role;
 
     public async Task OnGetAsync()
     {
@@ -36,7 +41,7 @@ public sealed class ApprovedModel(CoordinationClient client, PageTexts texts) : 
     {
         foreach (var (field, value) in new[]
         {
-            (nameof(Correction.Before), Correction.Before), (nameof(Correction.After), Correction.After), (nameof(Correction.Reason), Correction.Reason),
+            (nameof(Correction.Before), Correction.Before), (nameof(Correction.Reason), Correction.Reason),
         })
         {
             if (string.IsNullOrWhiteSpace(value))
@@ -69,7 +74,7 @@ public sealed class ApprovedModel(CoordinationClient client, PageTexts texts) : 
     }
 }
 
-/// <summary>Berichtigung: what the text says, what it should say, and why.</summary>
+/// <summary>Berichtigung: what the text says, what it should say (nothing where words fall away), and why.</summary>
 public sealed class CorrectionForm
 {
     public Guid CorrectionId { get; set; }
@@ -80,5 +85,5 @@ public sealed class CorrectionForm
 
     public string? Reason { get; set; }
 
-    public CorrectMinutes Read() => new(Before!.Trim(), After!.Trim(), Reason!.Trim());
+    public CorrectMinutes Read() => new(Before!.Trim(), After?.Trim() ?? "", Reason!.Trim());
 }

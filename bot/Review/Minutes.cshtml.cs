@@ -18,6 +18,10 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
     [BindProperty(SupportsGet = true)]
     public Guid? Add { get; set; }
 
+    /// <summary>The kind of sentence that is being added; a result where the item has none yet.</summary>
+    [BindProperty(SupportsGet = true)]
+    public EntryKind Kind { get; set; }
+
     [BindProperty]
     public EntryForm Entry { get; set; } = new();
 
@@ -43,7 +47,8 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
 
     public Role? MyRole => Group.Members.FirstOrDefault(member => member.PersonId == PersonId)?.Role;
 
-    public bool MayEdit => MyRole is Role.Clerk or Role.Chair && Draft?.Minutes.State is MinutesState.Draft or MinutesState.InReview;
+    /// <summary>The chair reads the draft; only the clerk changes it.</summary>
+    public bool MayEdit => MyRole == Role.Clerk && Draft?.Minutes.State is MinutesState.Draft or MinutesState.InReview;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -55,7 +60,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         }
         else if (Add is { } item)
         {
-            Entry = new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, OwnAddition = true };
+            Entry = new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, Kind = Kind, OwnAddition = true };
         }
 
         return Page();
@@ -90,6 +95,18 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         Edit = Entry.EntryId;
         Add = Draft?.Find(Entry.EntryId) is null ? Entry.AgendaItemId : null;
         return Page();
+    }
+
+    /// <summary>"Ohne Ergebnis" with one click: a person says so, and answers for it by name.</summary>
+    public async Task<IActionResult> OnPostNoResultAsync(Guid item)
+    {
+        await ReadAsync();
+        var id = Guid.CreateVersion7();
+        var edit = new EditEntry(
+            item, EntryKind.Decision, T.German("decision.noResultText"), null, [], new Decision(Outcome.NoResult), OwnAddition: true);
+        return Draft is not null && await TryAsync(() => Api.PutEntryAsync(SessionId, id, edit, Draft.Minutes.Version, Ct))
+            ? Again($"#e-{id}")
+            : Page();
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid entry, string? seen)

@@ -13,6 +13,10 @@ public sealed class PageTexts
 
     public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
 
+    /// <summary>A text that becomes part of the Niederschrift, which is German whatever the language of the page.</summary>
+    public string German(string key) =>
+        Resources.GetString(key, CultureInfo.GetCultureInfo("de")) ?? throw new ArgumentException($"No page text {key}.", nameof(key));
+
     /// <summary>The text of an enum's value: <c>VerdictKind.Weak</c>, <c>Outcome.Referred</c>.</summary>
     public string Of<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
 }

@@ -1,0 +1,137 @@
+using System.Text;
+using Coordination.Contracts;
+using Coordination.Playground.Issuer;
+
+namespace Coordination.Tests.Browser;
+
+/// <summary>An invented group with a chair, two clerks, a member and a deputy, and a session that was held; made through the API as people would.</summary>
+public sealed class ReviewScene(ReviewWorld world)
+{
+    private const string Recording = """
+        WEBVTT
+
+        00:00:02.000 --> 00:00:09.000
+        <v Karla Kranich>Guten Abend, ich eröffne die Sitzung. Ich rufe auf Tagesordnungspunkt 1, Neue Beete am Kreishaus. Frau Brandt, bitte.</v>
+
+        00:00:10.000 --> 00:00:20.000
+        <v Berta Brandt>Vielen Dank. Wir haben im Frühjahr zwölf Beete angelegt, die Kosten lagen bei 4.800 Euro.</v>
+
+        00:00:21.000 --> 00:00:30.000
+        <v Berta Brandt>Ich sage zu, dass die Verwaltung bis zur nächsten Sitzung einen Pflegeplan vorlegt.</v>
+
+        00:00:31.000 --> 00:00:40.000
+        <v Karla Kranich>Dann stelle ich fest, dass wir den Bericht zur Kenntnis genommen haben. Ich rufe auf Tagesordnungspunkt 2, Baumpaten.</v>
+
+        00:00:41.000 --> 00:00:52.000
+        <v Udo Ulmen>Wir schlagen vor, dass jede Gemeinde drei Baumpaten benennt. Das kostet nichts und hilft den Bäumen.</v>
+
+        00:00:53.000 --> 00:01:02.000
+        <v Karla Kranich>Gibt es Gegenstimmen? Das sehe ich nicht. Enthaltungen? Auch nicht. Dann ist das einstimmig so beschlossen.</v>
+        """;
+
+    public Guid GroupId { get; } = Guid.CreateVersion7();
+
+    public Guid SessionId { get; } = Guid.CreateVersion7();
+
+    public Person Chair { get; } = world.Sample.Chair;
+
+    public Person Clerk { get; } = world.Sample.Clerk;
+
+    public Person OtherClerk { get; } = world.Sample.OrdinaryMembers[0];
+
+    public Person Member { get; } = world.Sample.OrdinaryMembers[1];
+
+    public static async Task<ReviewScene> HeldSessionAsync(ReviewWorld world, PolicyProfile? profile = null)
+    {
+        var scene = new ReviewScene(world);
+        await scene.EnterGroupAsync(profile ?? new PolicyProfile(DefaultPublicity: Publicity.Public));
+        await scene.HoldSessionAsync();
+        return scene;
+    }
+
+    /// <summary>A held session whose recorded Mitschrift the bot has turned into a draft.</summary>
+    public static async Task<ReviewScene> WithDraftAsync(ReviewWorld world, PolicyProfile? profile = null)
+    {
+        var scene = await HeldSessionAsync(world, profile);
+        var clerk = world.Own(scene.Clerk);
+        var session = (await clerk.FindSessionAsync(scene.SessionId, default))!;
+        await clerk.PutRecordingNoticeAsync(scene.SessionId, new RecordingNotice("Karla Kranich", session.StartsAt, false), default);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Recording));
+        await clerk.PutTranscriptAsync(scene.SessionId, Guid.CreateVersion7(), file, "garten.vtt", null, default);
+        for (var patience = 0; await clerk.FindMinutesAsync(scene.SessionId, default) is null; patience++)
+        {
+            Assert.True(patience < 300, "The bot wrote no draft within 30 s.");
+            await Task.Delay(100);
+        }
+
+        return scene;
+    }
+
+    /// <summary>Everything that approval needs is there: record, attendance, and a result for each item.</summary>
+    public static async Task<ReviewScene> ReadyToApproveAsync(ReviewWorld world, PolicyProfile? profile = null)
+    {
+        var scene = await WithDraftAsync(world, profile);
+        var clerk = world.Own(scene.Clerk);
+        var session = (await clerk.FindSessionAsync(scene.SessionId, default))!;
+        var group = (await clerk.FindGroupAsync(scene.GroupId, default))!;
+        session = await clerk.PutRecordAsync(
+            scene.SessionId, new SessionRecord(session.StartsAt, session.EndsAt, "Kreishaus, Gartensaal"), session.Version, default);
+        var present = group.Members.Select(member => new Attendance(member.Id, AttendanceStatus.Present)).ToList();
+        await clerk.PutAttendanceAsync(scene.SessionId, new AttendanceList(present, [new GuestAttendance("Gerda Gast", "Gartenamt")]), session.Version, default);
+        var minutes = await clerk.PutReviewAsync(scene.SessionId, default);
+        foreach (var item in minutes.Items)
+        {
+            foreach (var entry in item.Entries.Where(entry => entry.Verdict.Blocks || entry.Decision is { Outcome: Outcome.Undecided }))
+            {
+                minutes = await clerk.DeleteEntryAsync(scene.SessionId, entry.Id, minutes.Version, default);
+            }
+
+            if (minutes.Items.First(now => now.AgendaItemId == item.AgendaItemId).Entries.All(entry => entry.Kind != EntryKind.Decision))
+            {
+                var result = new EditEntry(
+                    item.AgendaItemId, EntryKind.Decision, "Ohne Ergebnis beraten.", null, [], new Decision(Outcome.NoResult), OwnAddition: true);
+                minutes = await clerk.PutEntryAsync(scene.SessionId, Guid.CreateVersion7(), result, minutes.Version, default);
+            }
+        }
+
+        return scene;
+    }
+
+    private async Task EnterGroupAsync(PolicyProfile profile)
+    {
+        var admin = world.Own(world.Sample.Admin);
+        var faction = Guid.CreateVersion7();
+        await admin.PutGroupAsync(GroupId, new GroupDefinition("Arbeitsgruppe Gartenbau", "AG Garten", profile), default);
+        await admin.PutFactionAsync(GroupId, faction, new FactionDefinition("Fraktion der Rosen", "Rosen"), default);
+        var represented = Guid.CreateVersion7();
+        foreach (var (id, person, role, given, family) in new[]
+        {
+            (Guid.CreateVersion7(), Chair, Role.Chair, "Karla", "Kranich"), (Guid.CreateVersion7(), Clerk, Role.Clerk, "Frieda", "Feder"),
+            (Guid.CreateVersion7(), OtherClerk, Role.Clerk, "Klaus", "Kiel"), (represented, Member, Role.Member, "Berta", "Brandt"),
+            (Guid.CreateVersion7(), world.Sample.OrdinaryMembers[2], Role.Deputy, "Viktor", "Vogel"),
+        })
+        {
+            var member = new MemberDefinition(
+                person.Id, new PersonName("", null, given, family, null), null, role is Role.Clerk ? null : faction, role, role is Role.Chair or Role.Member,
+                role is Role.Deputy ? represented : null, role is Role.Deputy ? 1 : null);
+            await admin.PutMemberAsync(GroupId, id, member, default);
+        }
+    }
+
+    private async Task HoldSessionAsync()
+    {
+        var chair = world.Own(Chair);
+        var start = CouncilTime.FromLocal(CouncilTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(20), new TimeOnly(17, 0));
+        await chair.PutSessionAsync(SessionId, new PlanSession(GroupId, start, start.AddHours(2), "Kreishaus, Gartensaal"), default);
+        foreach (var title in new[] { "Neue Beete am Kreishaus", "Baumpaten" })
+        {
+            var item = Guid.CreateVersion7();
+            await chair.PutItemAsync(item, new ProposeItem(GroupId, title, null, Publicity.Public, null, SessionId), default);
+            await chair.PutAdmissionAsync(item, new AdmitItem(SessionId), default);
+        }
+
+        await chair.PutInvitationAsync(SessionId, default);
+        await chair.PutOpeningAsync(SessionId, new SessionMoment(start), default);
+        await chair.PutClosureAsync(SessionId, new SessionMoment(start.AddHours(2)), default);
+    }
+}
