@@ -5,7 +5,7 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Browser;
 
 /// <summary>The pages without any script: every step of the clerk's work is plain HTML.</summary>
-[Collection(ReviewCollection.Name)]
+[Collection(ReviewPagesDefinition.Name)]
 public sealed class PlainPagesTests(ReviewWorld world)
 {
     [Fact]

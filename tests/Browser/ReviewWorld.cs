@@ -61,7 +61,7 @@ public sealed class ReviewWorld : IAsyncLifetime
 }
 
 [CollectionDefinition(Name)]
-public sealed class ReviewCollection : ICollectionFixture<ReviewWorld>
+public sealed class ReviewPagesDefinition : ICollectionFixture<ReviewWorld>
 {
     public const string Name = "review pages";
 }

@@ -5,7 +5,7 @@ using Coordination.Bot.Review.SignIn;
 namespace Coordination.Tests.Browser;
 
 /// <summary>Sign-in, forgery and headers, seen as a bare HTTP client sees them: what an attacker would try first.</summary>
-[Collection(ReviewCollection.Name)]
+[Collection(ReviewPagesDefinition.Name)]
 public sealed class SignInTests(ReviewWorld world)
 {
     [Theory]
