@@ -22,6 +22,10 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
     [BindProperty(SupportsGet = true)]
     public EntryKind Kind { get; set; }
 
+    /// <summary>The sentence that was saved just before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Saved { get; set; }
+
     [BindProperty]
     public EntryForm Entry { get; set; } = new();
 

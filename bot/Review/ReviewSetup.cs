@@ -20,7 +20,7 @@ public static class ReviewSetup
         var services = builder.Services;
         services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section)
             .Validate(
-                options => !builder.Environment.IsProduction() || (options.KeysFolder.Length > 0 && options.KeyCertificatePath.Length > 0),
+                options => !builder.Environment.IsProduction() || (!string.IsNullOrEmpty(options.KeysFolder) && !string.IsNullOrEmpty(options.KeyCertificatePath)),
                 "Pages:KeysFolder and Pages:KeyCertificatePath are required in Production.")
             .ValidateOnStart();
         builder.AddSignIn();
@@ -79,12 +79,12 @@ public static class ReviewSetup
     private static void AddKeys(IServiceCollection services, ReviewOptions pages)
     {
         var keys = services.AddDataProtection().SetApplicationName("coordination-pages");
-        if (pages.KeysFolder.Length > 0)
+        if (!string.IsNullOrEmpty(pages.KeysFolder))
         {
             keys.PersistKeysToFileSystem(new DirectoryInfo(pages.KeysFolder));
         }
 
-        if (pages.KeyCertificatePath.Length > 0)
+        if (!string.IsNullOrEmpty(pages.KeyCertificatePath))
         {
             keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(pages.KeyCertificatePath, pages.KeyCertificatePassword));
         }

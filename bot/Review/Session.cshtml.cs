@@ -44,6 +44,10 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     /// <summary>True where a colleague changed the same section meanwhile: the page shows both.</summary>
     public bool Collided { get; private set; }
 
+    /// <summary>The section that was saved just before; says so where the browser lands.</summary>
+    [BindProperty(SupportsGet = true)]
+    public SessionSection? Saved { get; set; }
+
     public Role? MyRole => Group.Members.FirstOrDefault(member => member.PersonId == PersonId)?.Role;
 
     public bool MayRecord => MyRole is Role.Clerk or Role.Chair;
@@ -116,7 +120,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     {
         if (write is not null && await TryAsync(write) && !Collided)
         {
-            return Again($"?saved={section}#{section}");
+            return Again($"?saved={section}#{section.Place()}");
         }
 
         Open = section;
@@ -178,3 +182,14 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
 
 /// <summary>The parts of the session page that are saved apart from each other.</summary>
 public enum SessionSection { Opening, Record, Attendance, Notice, Transcript, Notes }
+
+public static class SessionSections
+{
+    /// <summary>The heading under which a section stands on the page.</summary>
+    public static SessionSection Place(this SessionSection section) => section switch
+    {
+        SessionSection.Opening => SessionSection.Record,
+        SessionSection.Notes => SessionSection.Transcript,
+        _ => section,
+    };
+}

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Coordination.Contracts;
 
 namespace Coordination.Tests.Browser;
@@ -34,8 +33,8 @@ public sealed class PlainPagesTests(ReviewWorld world)
         var form = (await reader.PageAsync($"/review/sessions/{scene.SessionId}")).FormOf("Record");
         var answer = await reader.SubmitAsync(form, ("Record.OpenedAt", "gestern"), ("Record.Place", "Orangerie"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        Assert.Contains("Datum und Uhrzeit", page.GetElementById("Record_OpenedAt_error")!.TextContent, StringComparison.Ordinal);
+        var page = await PlainReader.ReadAsync(answer);
+        Assert.Contains("Datum und Uhrzeit", page.GetElementById(page.GetElementById("Record_OpenedAt")!.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Orangerie", page.GetElementById("Record_Place")!.GetAttribute("value"));
         Assert.NotEqual("Orangerie", (await world.Own(scene.Clerk).FindSessionAsync(scene.SessionId, default))!.Record.Place);
     }
@@ -106,7 +105,7 @@ public sealed class PlainPagesTests(ReviewWorld world)
 
     private async Task<PlainReader> SignedInAsync(Coordination.Playground.Issuer.Person person)
     {
-        var reader = new PlainReader(world);
+        var reader = new PlainReader(world.Pages);
         await reader.SignInAsync(person, "/review");
         return reader;
     }

@@ -13,9 +13,9 @@ public sealed class PlainReader : IDisposable
     private readonly HttpClient _http;
     private readonly Uri _pages;
 
-    public PlainReader(ReviewWorld world)
+    public PlainReader(Uri pages)
     {
-        _pages = world.Pages;
+        _pages = pages;
         _handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies };
         _http = new HttpClient(_handler, disposeHandler: false) { BaseAddress = _pages };
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
@@ -29,8 +29,11 @@ public sealed class PlainReader : IDisposable
     {
         var response = await GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        return await ReadAsync(response);
     }
+
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
 
     /// <summary>Follows every redirect of the sign-in and answers with the page it ends on.</summary>
     public async Task<HttpResponseMessage> SignInAsync(Person person, string returnUrl)

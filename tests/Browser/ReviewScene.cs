@@ -7,7 +7,8 @@ namespace Coordination.Tests.Browser;
 /// <summary>An invented group with a chair, two clerks, a member and a deputy, and a session that was held; made through the API as people would.</summary>
 public sealed class ReviewScene(ReviewWorld world)
 {
-    private const string Recording = """
+    /// <summary>The Mitschrift of the session: two items, one report with figures and a promise, one vote.</summary>
+    public const string Recording = """
         WEBVTT
 
         00:00:02.000 --> 00:00:09.000
@@ -58,13 +59,18 @@ public sealed class ReviewScene(ReviewWorld world)
         await clerk.PutRecordingNoticeAsync(scene.SessionId, new RecordingNotice("Karla Kranich", session.StartsAt, false), default);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(Recording));
         await clerk.PutTranscriptAsync(scene.SessionId, Guid.CreateVersion7(), file, "garten.vtt", null, default);
-        for (var patience = 0; await clerk.FindMinutesAsync(scene.SessionId, default) is null; patience++)
+        await scene.DraftAsync();
+        return scene;
+    }
+
+    /// <summary>Waits until the bot has carried out its drafting errand.</summary>
+    public async Task DraftAsync()
+    {
+        for (var patience = 0; await world.Own(Clerk).FindMinutesAsync(SessionId, default) is null; patience++)
         {
-            Assert.True(patience < 300, "The bot wrote no draft within 30 s.");
+            Assert.True(patience < 600, "The bot wrote no draft within 60 s.");
             await Task.Delay(100);
         }
-
-        return scene;
     }
 
     /// <summary>Everything that approval needs is there: record, attendance, and a result for each item.</summary>
