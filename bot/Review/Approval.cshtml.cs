@@ -25,6 +25,9 @@ public sealed class ApprovalModel(CoordinationClient client, PageTexts texts) : 
     /// <summary>What keeps it from being approved; the second approval does not, it is what this page is for.</summary>
     public IReadOnlyList<Blocker> Open => [.. Draft.Minutes.Blockers.Where(blocker => blocker.Kind != BlockerKind.SecondApprovalMissing)];
 
+    /// <summary>One of the two has approved; who it is shows when the text is frozen.</summary>
+    public bool IsHalfApproved => Draft.Minutes.Blockers.Any(blocker => blocker.Kind == BlockerKind.SecondApprovalMissing);
+
     public Role? MyRole => Group.Members.FirstOrDefault(member => member.PersonId == PersonId)?.Role;
 
     public bool MayApprove => MyRole == Role.Clerk || (MyRole == Role.Chair && Group.Profile.Approval == ApprovalRule.ClerkAndChair);

@@ -1,4 +1,3 @@
-using Coordination.Contracts;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 

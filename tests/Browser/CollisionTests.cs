@@ -21,7 +21,7 @@ public sealed class CollisionTests(ReviewWorld world)
         await SaveAsync(second, "Fassung des zweiten Schriftführers.");
 
         await Assertions.Expect(second.Locator(".editing blockquote")).ToHaveTextAsync("Fassung der ersten Schriftführerin.");
-        await Assertions.Expect(second.GetByLabel("Wortlaut")).ToHaveValueAsync("Fassung des zweiten Schriftführers.");
+        await Assertions.Expect(second.GetByLabel("Wortlaut", new() { Exact = true })).ToHaveValueAsync("Fassung des zweiten Schriftführers.");
         await second.GetByRole(AriaRole.Button, new() { Name = "Meine Fassung speichern" }).ClickAsync();
         await Assertions.Expect(second.Locator($"[id='e-{sentence}'] .entry-text")).ToHaveTextAsync("Fassung des zweiten Schriftführers.");
         await first.Context.CloseAsync();
@@ -94,7 +94,7 @@ public sealed class CollisionTests(ReviewWorld world)
 
     private static async Task SaveAsync(IPage page, string text)
     {
-        await page.GetByLabel("Wortlaut").FillAsync(text);
+        await page.GetByLabel("Wortlaut", new() { Exact = true }).FillAsync(text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Satz speichern" }).ClickAsync();
         await page.WaitForLoadStateAsync();
     }

@@ -28,7 +28,7 @@ public sealed partial class PageTextsTests
         var pages = Directory.GetFiles(Path.Combine(SourceTree.Root, "bot", "Review"), "*.cs*", SearchOption.AllDirectories);
         var named = pages.SelectMany(page => NamedText().Matches(File.ReadAllText(page)).Select(match => (Page: Path.GetFileName(page), Key: match.Groups[1].Value))).ToList();
         Assert.True(named.Count > 150, "The pages name their texts in another way than this test looks for.");
-        Assert.Empty(named.Where(text => !known.ContainsKey(text.Key)));
+        Assert.DoesNotContain(named, text => !known.ContainsKey(text.Key));
     }
 
     private static Dictionary<string, string> TextsOf(string language) =>

@@ -63,7 +63,7 @@ public sealed class ReviewStoryTests(ReviewWorld world)
         var sentence = page.Locator(".entry", new() { HasText = "4.800" }).First;
         var id = await sentence.GetAttributeAsync("id");
         await sentence.GetByRole(AriaRole.Link, new() { Name = "Bearbeiten" }).ClickAsync();
-        var text = page.GetByLabel("Wortlaut");
+        var text = page.GetByLabel("Wortlaut", new() { Exact = true });
         var original = await text.InputValueAsync();
         await text.FillAsync(original.Replace("4.800", "9.300", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Satz speichern" }).ClickAsync();
@@ -75,7 +75,7 @@ public sealed class ReviewStoryTests(ReviewWorld world)
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("genehmigen$") })).ToHaveCountAsync(0);
 
         await page.GotoAsync($"/review/sessions/{scene.SessionId}/minutes?edit={id![2..]}");
-        await page.GetByLabel("Wortlaut").FillAsync(original);
+        await page.GetByLabel("Wortlaut", new() { Exact = true }).FillAsync(original);
         await page.GetByRole(AriaRole.Button, new() { Name = "Satz speichern" }).ClickAsync();
         await Assertions.Expect(page.Locator($"[id='{id}']")).Not.ToHaveClassAsync(new Regex("bad"));
         await page.Context.CloseAsync();
@@ -87,7 +87,7 @@ public sealed class ReviewStoryTests(ReviewWorld world)
         var scene = await ReviewScene.ReadyToApproveAsync(world, new PolicyProfile(DefaultPublicity: Publicity.Public, Approval: ApprovalRule.ClerkAndChair));
         var approval = $"/review/sessions/{scene.SessionId}/approval";
         var clerk = await ApproveAsync(scene.Clerk, approval);
-        await Assertions.Expect(clerk.GetByText("Genehmigt von Frieda Feder")).ToBeVisibleAsync();
+        await Assertions.Expect(clerk.GetByText("Ihre Genehmigung ist vermerkt.")).ToBeVisibleAsync();
         Assert.Null(await world.Own(scene.Clerk).FindApprovedMinutesAsync(scene.SessionId, default));
 
         var chair = await ApproveAsync(scene.Chair, approval);
@@ -118,7 +118,7 @@ public sealed class ReviewStoryTests(ReviewWorld world)
         await Assertions.Expect(page.Locator($"[id='{sentence}']")).Not.ToBeFocusedAsync();
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("e");
-        await Assertions.Expect(page.GetByLabel("Wortlaut")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByLabel("Wortlaut", new() { Exact = true })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync(" Von Hand ergänzt.");
         var save = page.GetByRole(AriaRole.Button, new() { Name = "Satz speichern" });
