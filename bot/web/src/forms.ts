@@ -4,11 +4,6 @@ export function connectForms(): void {
   growGuests();
   showFieldsOfKind();
   document.getElementById("problem")?.focus();
-  const edited = document.querySelector<HTMLTextAreaElement>("[data-edit] textarea");
-  if (edited && !document.getElementById("problem")) {
-    edited.focus({ preventScroll: true });
-    edited.closest("[data-edit]")?.scrollIntoView({ block: "start" });
-  }
 }
 
 function warnBeforeLeaving(): void {
