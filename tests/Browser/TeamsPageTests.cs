@@ -1,0 +1,115 @@
+using Coordination.Contracts;
+using Coordination.Playground.Issuer;
+using Coordination.Tests.Stories;
+using Coordination.Tests.World;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Coordination.Tests.Browser;
+
+/// <summary>Member, chair and clerk at the simulated Teams in a real browser: cards by the real renderer, news without reloading.</summary>
+[Collection(TeamsPageCollection.Name)]
+public sealed class TeamsPageTests(Chromium chromium) : Story(Provider.Sqlite)
+{
+    [Fact]
+    public async Task A_member_proposes_the_chair_admits_plans_and_invites_and_the_invitation_appears()
+    {
+        var member = await OpenAsync(Member.Person);
+        var chair = await OpenAsync(Chair.Person);
+        await SayAsync(member, "TOP: Sachstand Sprachkurse");
+        await Expect(Last(member)).ToContainTextAsync("Sachstand Sprachkurse");
+        await Expect(Messages(chair).Filter(new() { HasText = "Sachstand Sprachkurse" }).First).ToBeVisibleAsync();
+
+        await chair.GetByRole(AriaRole.Button, new() { NameRegex = new("^„Sitzung am") }).ClickAsync();
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Senden" }).ClickAsync();
+        await Last(chair).GetByRole(AriaRole.Button, new() { Name = "Ansetzen" }).ClickAsync();
+        await Expect(Last(chair)).ToContainTextAsync("1. Sitzung");
+        await SayAsync(chair, "Vorschläge");
+        await Last(chair).GetByRole(AriaRole.Button, new() { Name = "Zulassen" }).ClickAsync();
+        await ShotAsync(chair, "chair");
+        await Expect(Messages(member).Filter(new() { HasText = "zugelassen" }).First).ToBeVisibleAsync();
+        await SayAsync(chair, "Einladen");
+        await Last(chair).GetByRole(AriaRole.Button, new() { Name = "Jetzt versenden" }).ClickAsync();
+        await Expect(Messages(member).Filter(new() { HasText = "Einladung zur 1. Sitzung" }).First).ToBeVisibleAsync();
+        await ShotAsync(member, "member");
+        await AssertCleanAsync(member);
+        await AssertCleanAsync(chair);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_title_says_so_and_is_not_sent()
+    {
+        var page = await OpenAsync(Member.Person);
+        await SayAsync(page, "TOP vorschlagen");
+        var card = Last(page);
+        await card.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(card.Locator(".ac-input-validation-failed").First).ToBeVisibleAsync();
+        await ShotAsync(page, "form");
+        await AssertCleanAsync(page);
+        Assert.Empty(await Own(Member).GetMyItemsAsync(default));
+
+        await card.Locator("input").First.FillAsync("Sachstand Sprachkurse");
+        await card.Locator("input").First.PressAsync("Tab");
+        await card.GetByRole(AriaRole.Button).First.PressAsync("Enter");
+        await Expect(Last(page)).ToContainTextAsync("Sachstand Sprachkurse");
+        Assert.Single(await Own(Member).GetMyItemsAsync(default));
+    }
+
+    [Fact]
+    public async Task The_clerk_gets_from_the_chat_to_the_review_pages_signed_in()
+    {
+        var page = await OpenAsync(Clerk.Person);
+        var opened = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Was wartet auf Sie") }).ClickAsync());
+        await Expect(opened).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/review$"));
+        await Expect(opened.GetByText(Clerk.Person.Name).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_written_in_a_chat_stays_text()
+    {
+        var page = await OpenAsync(Member.Person);
+        await SayAsync(page, "TOP: <img src=x onerror=alert(1)> **fett** [Link](https://example.org)");
+        await Expect(Last(page)).ToContainTextAsync("<img src=x onerror=alert(1)>");
+        Assert.Equal(0, await Messages(page).Locator("img, strong, a").CountAsync());
+        Assert.Equal(1, (await Own(Member).GetMyItemsAsync(default)).Count(i => i.State == AgendaItemState.Proposed));
+    }
+
+    private async Task<IPage> OpenAsync(Person person)
+    {
+        var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 }, Locale = "de-DE" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Teams.Address.AbsoluteUri);
+        await page.GetByLabel("Sie sind").SelectOptionAsync(person.Id.ToString());
+        await Expect(page.Locator("#hint-role")).ToContainTextAsync(person.Name);
+        return page;
+    }
+
+    private static async Task SayAsync(IPage page, string text)
+    {
+        var before = await page.Locator(".message.bot").CountAsync();
+        await page.GetByLabel("Nachricht", new() { Exact = true }).FillAsync(text);
+        await page.GetByLabel("Nachricht", new() { Exact = true }).PressAsync("Enter");
+        await Expect(page.Locator(".message.bot")).Not.ToHaveCountAsync(before, new() { Timeout = 20_000 });
+    }
+
+    private static ILocator Messages(IPage page) => page.Locator(".message");
+
+    private static ILocator Last(IPage page) => page.Locator(".message.bot").Last;
+
+    private static async Task AssertCleanAsync(IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
+    }
+
+    private static Task ShotAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"teams-{name}.png") });
+}
+
+/// <summary>One browser for these tests.</summary>
+[CollectionDefinition(Name)]
+public sealed class TeamsPageCollection : ICollectionFixture<Chromium>
+{
+    public const string Name = "Simulated Teams page";
+}
