@@ -11,11 +11,19 @@ namespace Coordination.Tests.Bot;
 /// <summary>One bot process as it is deployed, on a free port, with the API and the issuer of a world.</summary>
 public static class BotInstance
 {
-    public static async Task<WebApplication> StartAsync(ApiWorld world, params (string Key, string Value)[] settings)
+    public static Task<WebApplication> StartAsync(ApiWorld world, params (string Key, string Value)[] settings) => StartAsync(world, null, settings);
+
+    /// <param name="log">Reads along in the bot's log.</param>
+    public static async Task<WebApplication> StartAsync(ApiWorld world, ILoggerProvider? log, params (string Key, string Value)[] settings)
     {
         var bot = BotHost.Build(new WebApplicationOptions { EnvironmentName = "Test" }, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(world.Errors);
+            if (log is not null)
+            {
+                builder.Logging.AddProvider(log);
+            }
+
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
             builder.Configuration.AddInMemoryCollection(Settings(world));
             builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
