@@ -60,6 +60,8 @@ public abstract class ErrandTroubleTests(ApiWorld world)
         await using var scene = await InvitedAsync(s => s.Connector.Hold(ErrandScene.ChatOf(s.Council.Member)));
         await using var bot = await BotInstance.StartAsync(world);
 
+        // Leased for six seconds; the API adds two minutes with each sign of life.
+        await scene.SeeAsync(scene.Council.Member, ErrandKind.SendInvitation, errand => errand.LeasedUntil > world.Clock.Now.AddMinutes(1));
         var waiting = await scene.SeeAsync(scene.Council.Member, ErrandKind.SendInvitation, errand => errand.Problem is not null, seconds: 40);
         Assert.Equal((ErrandProblem.Unavailable, 1), (waiting.Problem, waiting.Attempt));
     }
