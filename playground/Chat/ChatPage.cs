@@ -20,6 +20,7 @@ public static class ChatPage
         new ChatEndpoints(teams, person => RoleName(group, person)).Map(app);
         app.MapGet("/", () => File("index.html", "text/html; charset=utf-8"));
         app.MapGet("/style.css", () => File("style.css", "text/css"));
+        app.MapGet($"/sample/{SampleFiles.Transcript}", () => Results.Stream(SampleFiles.Open(SampleFiles.Transcript), "text/vtt", SampleFiles.Transcript));
         app.MapGet("/dist/chat.js", () => File("dist/chat.js", "text/javascript"));
     }
 

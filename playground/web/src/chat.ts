@@ -102,10 +102,19 @@ function showHints(): void {
 
 function hintItem(hint: Hint): HTMLElement {
   const item = document.createElement("li");
+  const { say, open, file } = hint;
+  if (file) {
+    const link = document.createElement("a");
+    link.href = file;
+    link.download = "";
+    link.textContent = hint.text;
+    item.append(link);
+    return item;
+  }
+
   const text = document.createElement("p");
   text.textContent = hint.text;
-  item.append(text);
-  const { say, open } = hint;
+  if (hint.text) item.append(text);
   if (say || open) {
     const button = document.createElement("button");
     button.type = "button";
