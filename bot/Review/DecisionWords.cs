@@ -27,11 +27,17 @@ public static class DecisionWords
         return string.Join(" · ", parts);
     }
 
-    public static string Of(Promise promise, PageTexts t)
+    /// <summary>Who, what and until when; what already stands in the sentence is not said again. Null where nothing is left to say.</summary>
+    public static string? Of(Promise promise, string sentence, PageTexts t)
     {
         var due = promise.DueText ?? (promise.DueBy is { } date ? Spoken.Date(date) : null);
-        var words = promise.Who is null ? promise.What : t["promise.words", promise.Who, promise.What];
-        return due is null ? words : t["promise.until", words, due];
+        var parts = new[]
+        {
+            promise.Who is null ? null : t["promise.isDueBy", promise.Who],
+            promise.What == sentence ? null : promise.What,
+            due is null ? null : t["promise.until", due],
+        };
+        return parts.All(part => part is null) ? null : string.Join(" · ", parts.OfType<string>());
     }
 
     private static string? Part(string key, int? count, PageTexts t) => count is { } number ? t[key, number] : null;

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text;
+using Coordination.Contracts;
+using Microsoft.Playwright;
+
+namespace Coordination.Tests.Browser;
+
+/// <summary>The administrator's pages: a group from nothing to its roster, and what happens when two administrators save.</summary>
+[Collection(ReviewPagesDefinition.Name)]
+public sealed class AdministrationTests(ReviewWorld world)
+{
+    [Fact]
+    public async Task A_group_is_created_with_faction_and_member()
+    {
+        var page = await world.SignedInAsync(world.Sample.Admin, "/admin");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Arbeitsgruppe Radwege");
+        await page.GetByLabel("Kurzname").FillAsync("AG Rad");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Anlegen" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Arbeitsgruppe Radwege");
+
+        await page.Locator("#Faction_Name").FillAsync("Fraktion der Räder");
+        await page.Locator("#Faction_ShortName").FillAsync("Räder");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fraktion hinzufügen" }).ClickAsync();
+        await page.GetByLabel("Vorname").FillAsync("Rita");
+        await page.GetByLabel("Familienname").FillAsync("Radler");
+        await page.GetByLabel("Objekt-ID in Entra").FillAsync("keine GUID");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hinzufügen", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#Member_PersonId_error")).ToContainTextAsync("GUID");
+        await Assertions.Expect(page.GetByLabel("Vorname")).ToHaveValueAsync("Rita");
+
+        await page.GetByLabel("Objekt-ID in Entra").FillAsync(Guid.NewGuid().ToString());
+        await page.Locator("#Member_FactionId").SelectOptionAsync(new SelectOptionValue { Label = "Fraktion der Räder" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hinzufügen", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "Rita Radler" })).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_roster_with_errors_is_explained_line_by_line_and_nothing_is_stored()
+    {
+        var scene = await ReviewScene.HeldSessionAsync(world);
+        var before = (await world.Own(world.Sample.Admin).FindGroupAsync(scene.GroupId, default))!.Members.Count;
+        var page = await world.SignedInAsync(world.Sample.Admin, $"/admin/groups/{scene.GroupId}");
+        await page.GetByLabel("CSV-Datei").SetInputFilesAsync(new FilePayload { Name = "liste.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("name;rolle\nFrau Falsch;Kapitän\n") });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Übernehmen" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Es wurde nichts übernommen.")).ToBeVisibleAsync();
+        Assert.True(await page.Locator("#roster ~ .notice tbody tr").CountAsync() > 0);
+        Assert.Equal(before, (await world.Own(world.Sample.Admin).FindGroupAsync(scene.GroupId, default))!.Members.Count);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_profile_saved_meanwhile_is_shown_before_it_is_overwritten()
+    {
+        var scene = await ReviewScene.HeldSessionAsync(world);
+        using var reader = new PlainReader(world.Pages);
+        await reader.SignInAsync(world.Sample.Admin, "/admin");
+        var form = (await reader.PageAsync($"/admin/groups/{scene.GroupId}")).FormOf("Profile");
+        var admin = world.Own(world.Sample.Admin);
+        var group = (await admin.FindGroupAsync(scene.GroupId, default))!;
+        await admin.PutGroupAsync(scene.GroupId, new GroupDefinition(group.Name, group.ShortName, group.Profile with { NoticeDays = 9 }), default, group.Version);
+
+        var collision = await reader.SubmitAsync(form, ("Profile.NoticeDays", "12"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, collision.StatusCode);
+        var page = await PlainReader.ReadAsync(collision);
+        Assert.Contains("jetzt gespeichert ist „9“", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("12", page.GetElementById("Profile_NoticeDays")!.GetAttribute("value"));
+        await reader.SubmitAsync(page.FormOf("Profile"));
+        Assert.Equal(12, (await admin.FindGroupAsync(scene.GroupId, default))!.Profile.NoticeDays);
+    }
+}
