@@ -9,6 +9,8 @@ namespace Coordination.Tests.Api;
 
 public abstract class ErrandTests(ApiWorld world)
 {
+    protected ApiWorld World => world;
+
     private CoordinationClient Worker => world.Bot(Routes.ErrandsRole);
 
     [Fact]
@@ -165,7 +167,7 @@ public abstract class ErrandTests(ApiWorld world)
 
     private async Task<Guid> QueueOneAsync() => (await QueueAsync((await CouncilScene.CreateAsync(world)).GroupId, 1)).Single();
 
-    private async Task<List<Guid>> QueueAsync(Guid groupId, int count)
+    protected async Task<List<Guid>> QueueAsync(Guid groupId, int count)
     {
         var errands = Enumerable.Range(0, count)
             .Select(i => Errand.Due(ErrandKind.SendInvitation, groupId, null, Guid.NewGuid(), 1, 0, Guid.NewGuid(), world.Clock.Now)).ToArray();
@@ -203,4 +205,24 @@ public abstract class ErrandTests(ApiWorld world)
 
 public sealed class ErrandTestsOnSqlite(SqliteWorld world) : ErrandTests(world), IClassFixture<SqliteWorld>;
 
-public sealed class ErrandTestsOnPostgreSql(PostgreSqlWorld world) : ErrandTests(world), IClassFixture<PostgreSqlWorld>;
+public sealed class ErrandTestsOnPostgreSql(PostgreSqlWorld world) : ErrandTests(world), IClassFixture<PostgreSqlWorld>
+{
+    [Fact]
+    public async Task Rows_that_another_lease_is_just_taking_are_passed_over_without_waiting()
+    {
+        var queued = await QueueAsync((await CouncilScene.CreateAsync(World)).GroupId, 6);
+        await World.ReadAsync(async db =>
+        {
+            await using var uncommitted = await db.Database.BeginTransactionAsync();
+            var first = await ErrandQueries.LeaseAsync(db, new LeaseErrands(3), World.Clock.Now, default);
+            var second = await World.ReadAsync(other => ErrandQueries.LeaseAsync(other, new LeaseErrands(100), World.Clock.Now, default))
+                .WaitAsync(TimeSpan.FromSeconds(20));
+            await uncommitted.CommitAsync();
+
+            Assert.Equal(3, first.Count);
+            Assert.Empty(first.Select(errand => errand.Id).Intersect(second.Select(errand => errand.Id)));
+            Assert.Empty(queued.Except(first.Concat(second).Select(errand => errand.Id)));
+            return 0;
+        });
+    }
+}
