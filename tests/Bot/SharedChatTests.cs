@@ -71,7 +71,7 @@ public sealed class SharedChatTests(BotWorld world) : IClassFixture<BotWorld>
     [Fact]
     public void Every_chat_was_greeted_once_though_Teams_told_of_it_twice()
     {
-        foreach (var chat in new[] { world.Teams.PersonalChat(world.OtherMember), world.Teams.PersonalChat(world.Chair) })
+        foreach (var chat in new[] { world.Teams.PersonalChat(world.OtherMember), world.Teams.PersonalChat(world.Chair), world.Teams.GroupChat, world.Teams.Channel })
             Assert.Single(world.Teams.Chats.Messages(chat), m => m.Activity["summary"]?.GetValue<string>() == "Guten Tag");
     }
 
