@@ -7,7 +7,7 @@ namespace Coordination.Api.Calendar;
 
 /// <summary>
 /// A Sitzung as a calendar may know it: that the group meets, when, and where. Calendars are shared, synchronised and read on locked screens,
-/// so nothing of the agenda gets in, whatever its publicity.
+/// so nothing of the agenda gets in, whatever its publicity; how to join online only gets into the file that a person takes over themselves.
 /// </summary>
 public static class SessionEvents
 {
@@ -26,7 +26,7 @@ public static class SessionEvents
         session.EndsAt,
         texts.Format("Calendar.Session", group.Name),
         session.Place,
-        session.OnlineUrl,
+        attendee is null ? null : session.OnlineUrl,
         new CalendarAddress(group.Id, group.Name, organizer?.Email),
         attendee is null ? null : new CalendarAddress(attendee.PersonId, attendee.Name.Full, attendee.Email),
         session.ChangedAt);

@@ -24,6 +24,7 @@ public abstract class CalendarFeedTests(ApiWorld world)
         Assert.Contains("STATUS:CONFIRMED\r\n", feed);
         Assert.DoesNotContain(Canary, feed);
         Assert.DoesNotContain("@", feed);
+        Assert.DoesNotContain("meet.example", feed);
     }
 
     [Fact]
@@ -53,6 +54,7 @@ public abstract class CalendarFeedTests(ApiWorld world)
         var cancelled = await ReadAsync(Routes.CalendarFile, secret, session);
 
         Assert.Contains("METHOD:REQUEST\r\n", invited);
+        Assert.Contains("URL:https://meet.example/join/1\r\n", invited);
         Assert.Contains("ORGANIZER;CN=\"Arbeitsgruppe Gartenbau\":mailto:kranich@kreis.example", Unfold(invited));
         Assert.Contains("CN=\"Erna Brandt\":mailto:brandt@kreis.example", Unfold(invited));
         Assert.Contains("METHOD:CANCEL\r\n", cancelled);
@@ -128,7 +130,7 @@ public abstract class CalendarFeedTests(ApiWorld world)
         var session = Guid.NewGuid();
         var start = world.Clock.Now.AddDays(30);
         await scene.As(scene.Chair).PutSessionAsync(
-            session, new PlanSession(scene.GroupId, start, start.AddHours(2), "Kreishaus"), default);
+            session, new PlanSession(scene.GroupId, start, start.AddHours(2), "Kreishaus", "https://meet.example/join/1"), default);
         return (scene, session);
     }
 

@@ -6,10 +6,12 @@ using Xunit.Abstractions;
 
 namespace Coordination.Tests.Bot;
 
-/// <summary>Two API and two bot instances on one database: five hundred messages, each delivered once.</summary>
+/// <summary>Five hundred messages: each delivered once by two API and two bot instances, and none lost by bots that are killed.</summary>
 public abstract class ManyErrandsTests(ApiWorld world, ITestOutputHelper output)
 {
     private const int Versions = 84;
+    private const int Kills = 5;
+    private const int InHand = 8;
 
     [Fact]
     public async Task Five_hundred_errands_and_two_bots_make_five_hundred_messages()
@@ -29,6 +31,33 @@ public abstract class ManyErrandsTests(ApiWorld world, ITestOutputHelper output)
         Assert.All(errands, errand => Assert.Equal(1, errand.Attempt));
         Assert.All(scene.Council.Everybody, place => Assert.Equal(Versions, scene.TakenBy(place).Count));
         await otherApi.StopAsync();
+    }
+
+    [Fact]
+    public async Task Bots_killed_at_work_lose_nothing_and_repeat_only_what_they_had_in_hand()
+    {
+        await using var scene = await ErrandScene.CreateAsync(world);
+        await scene.InviteAsync();
+        await scene.ForgetAsync();
+        await QueueAsync(scene);
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var before = scene.Connector.Received.Count;
+            var doomed = await BotInstance.StartAsync(world);
+            await Eventually.SeeAsync(() => Task.FromResult(scene.Connector.Received.Count), count => count >= before + 20);
+            await doomed.StopAsync(new CancellationToken(canceled: true));
+            await doomed.DisposeAsync();
+            world.Clock.Advance(TimeSpan.FromMinutes(3));
+        }
+
+        await using var heir = await BotInstance.StartAsync(world);
+        var errands = await Eventually.SeeAsync(scene.ErrandsAsync, all => all.TrueForAll(e => e.State == ErrandState.Done), seconds: 120);
+
+        var doubles = scene.Connector.Received.Count - errands.Count;
+        output.WriteLine($"{errands.Count} errands, {Kills} kills, {doubles} doubles");
+        Assert.All(scene.Council.Everybody, place => Assert.True(scene.TakenBy(place).Count >= Versions));
+        Assert.InRange(doubles, 0, Kills * InHand);
     }
 
     private static Task<int> QueueAsync(ErrandScene scene) => scene.World.ReadAsync(db =>
