@@ -58,7 +58,8 @@ public sealed class DecisionTests
     [Fact]
     public void Questions_are_counted_by_their_answers()
     {
-        var decision = Assert.Single(Heard("Wer ist dafür?", "Das sind elf.", "Gegenstimmen?", "Drei.", "Enthaltungen?", "Sehe ich keine.", "Damit angenommen."));
+        var decision = Assert.Single(Heard(
+            "Wer ist dafür?", "Das sind elf.", "Gegenstimmen?", "Drei.", "Enthaltungen?", "Sehe ich keine.", "Damit angenommen."));
         Assert.Equal(new Decision(Outcome.Adopted, DecisionMode.Majority, new VoteTally(11, 3, 0)), decision.Decision);
         Assert.Contains("c0007", decision.CueIds);
     }
@@ -105,7 +106,8 @@ public sealed class DecisionTests
     public void Whether_abstentions_break_unanimity_is_the_bodys_rule(bool unanimous, DecisionMode mode)
     {
         var heard = DecisionDetector.Detect(
-            Speech.OfChair("Wir stimmen jetzt ab.", "Keine Gegenstimmen, zwei Enthaltungen, damit beschlossen."), Rules with { UnanimousDespiteAbstentions = unanimous });
+            Speech.OfChair("Wir stimmen jetzt ab.", "Keine Gegenstimmen, zwei Enthaltungen, damit beschlossen."),
+            Rules with { UnanimousDespiteAbstentions = unanimous });
         Assert.Equal(mode, Assert.Single(heard).Decision.Mode);
     }
 
@@ -113,7 +115,8 @@ public sealed class DecisionTests
     public void Only_the_chair_announces()
     {
         var heard = DecisionDetector.Detect(
-            Speech.Of("Brandt, Ines: Wir sind bei TOP 4.", "Wolters: Der Antrag wurde mit 30 zu 0 angenommen. Beschluss: einstimmig angenommen."), Rules);
+            Speech.Of(
+                "Brandt, Ines: Wir sind bei TOP 4.", "Wolters: Der Antrag wurde mit 30 zu 0 angenommen. Beschluss: einstimmig angenommen."), Rules);
         Assert.Empty(heard);
     }
 
@@ -121,7 +124,8 @@ public sealed class DecisionTests
     public void A_deputy_who_leads_the_item_announces_as_the_chair()
     {
         var heard = DecisionDetector.Detect(
-            Speech.Of("Okafor, Ben: Ich rufe auf den nächsten Punkt und bitte um das Handzeichen.", "Okafor, Ben: Das ist einstimmig.", "Wolters: Danke."), Rules);
+            Speech.Of(
+                "Okafor, Ben: Ich rufe auf den nächsten Punkt und bitte um das Handzeichen.", "Okafor, Ben: Das ist einstimmig.", "Wolters: Danke."), Rules);
         Assert.Equal(["c0002"], Assert.Single(heard).CueIds.Except(["c0001"]));
     }
 
@@ -129,14 +133,17 @@ public sealed class DecisionTests
     public void A_vote_cut_off_before_its_result_is_not_guessed()
     {
         Assert.Empty(Heard("Wir stimmen jetzt ab. Gegenstimmen? Keine. Enthaltungen? Zwei."));
-        Assert.Equal(Outcome.Adopted, Assert.Single(Heard("Wir stimmen jetzt ab. Gegenstimmen? Keine. Enthaltungen? Zwei. Vielen Dank.")).Decision.Outcome);
+        var goneOn = Heard("Wir stimmen jetzt ab. Gegenstimmen? Keine. Enthaltungen? Zwei. Vielen Dank.");
+        Assert.Equal(Outcome.Adopted, Assert.Single(goneOn).Decision.Outcome);
     }
 
     [Fact]
     public void Agreement_without_a_vote_is_consensus_or_what_was_proposed()
     {
-        Assert.Equal(Outcome.Consensus, Assert.Single(Heard("Sie sind alle damit einverstanden, dann verfahren wir so.")).Decision.Outcome);
-        Assert.Equal(Outcome.Referred, Assert.Single(Heard("Vorgeschlagen ist die Überweisung an den Jugendausschuss.", "Damit sind Sie einverstanden, so verfahren wir.")).Decision.Outcome);
+        var agreed = Heard("Sie sind alle damit einverstanden, dann verfahren wir so.");
+        Assert.Equal(Outcome.Consensus, Assert.Single(agreed).Decision.Outcome);
+        var proposed = Heard("Vorgeschlagen ist die Überweisung an den Jugendausschuss.", "Damit sind Sie einverstanden, so verfahren wir.");
+        Assert.Equal(Outcome.Referred, Assert.Single(proposed).Decision.Outcome);
         Assert.Empty(Heard("Dann würden wir so verfahren, wenn Sie einverstanden sind."));
     }
 

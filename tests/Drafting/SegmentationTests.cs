@@ -55,7 +55,8 @@ public sealed class SegmentationTests
     [Fact]
     public void What_is_said_before_the_first_item_belongs_to_none()
     {
-        var segment = Assert.Single(Segments("Brandt: Guten Abend, die Einladung ging rechtzeitig zu.", "Brandt: Sind alle da?", "Brandt: Ich rufe TOP 1 auf, Kindertagespflege."));
+        var segment = Assert.Single(Segments(
+            "Brandt: Guten Abend, die Einladung ging rechtzeitig zu.", "Brandt: Sind alle da?", "Brandt: Ich rufe TOP 1 auf, Kindertagespflege."));
         Assert.Equal((2, 2), (segment.FirstCue, segment.LastCue));
     }
 
@@ -78,7 +79,8 @@ public sealed class SegmentationTests
     [Fact]
     public void The_chair_is_who_leads()
     {
-        var cues = Speech.Of("Wolters: Wir fordern mehr Wege.", "Brandt: Frau Sander hat das Wort.", "Sander: Danke.", "Brandt: Gibt es weitere Wortmeldungen?");
+        var cues = Speech.Of(
+            "Wolters: Wir fordern mehr Wege.", "Brandt: Frau Sander hat das Wort.", "Sander: Danke.", "Brandt: Gibt es weitere Wortmeldungen?");
         Assert.Equal("Brandt", ChairFinder.Find(cues));
         Assert.Null(ChairFinder.Find([.. cues.Select(cue => cue with { Speaker = null })]));
     }
@@ -86,9 +88,12 @@ public sealed class SegmentationTests
     [Fact]
     public void Series_count_on_their_own()
     {
-        AgendaHeading[] agenda = [new("Einzelplan 04", "Verwaltungsleitung"), new("Einzelplan 11", "Jugend und Soziales"), new("4", "Haushaltssatzung")];
-        var segments = AgendaSegmenter.Segment(
-            Speech.Of("Brandt: Wir kommen zum Einzelplan 4.", "Wolters: Danke.", "Brandt: Ich rufe auf den Einzelplan 11.", "Sander: Danke.", "Brandt: Ich rufe Tagesordnungspunkt 4 auf."), agenda);
+        AgendaHeading[] agenda =
+            [new("Einzelplan 04", "Verwaltungsleitung"), new("Einzelplan 11", "Jugend und Soziales"), new("4", "Haushaltssatzung")];
+        var cues = Speech.Of(
+            "Brandt: Wir kommen zum Einzelplan 4.", "Wolters: Danke.", "Brandt: Ich rufe auf den Einzelplan 11.", "Sander: Danke.",
+            "Brandt: Ich rufe Tagesordnungspunkt 4 auf.");
+        var segments = AgendaSegmenter.Segment(cues, agenda);
         Assert.Equal([(0, 0), (1, 2), (2, 4)], segments.Select(segment => (segment.AgendaIndex, segment.FirstCue)));
     }
 

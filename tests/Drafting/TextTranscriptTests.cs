@@ -54,7 +54,8 @@ public sealed class TextTranscriptTests
     [Fact]
     public void A_document_type_is_refused()
     {
-        var hostile = Package($"<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document {Namespace}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>");
+        var hostile = Package("<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+            + $"<w:document {Namespace}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>");
         Assert.Equal(TranscriptProblem.NotATranscript, Speech.Read(hostile, "a.docx").Problem);
     }
 
