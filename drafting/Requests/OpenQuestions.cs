@@ -7,6 +7,7 @@ namespace Coordination.Drafting.Requests;
 public static class OpenQuestions
 {
     private const int FarthestAnswer = 8;
+    private const int ShortestQuestion = 4;
     private static readonly Regex Questions = Patterns.Read("questions");
     private static readonly Regex NoAnswers = Patterns.Read("no-answers");
     private static readonly Regex NoQuestions = Patterns.Read("no-questions");
@@ -18,7 +19,7 @@ public static class OpenQuestions
         for (var i = 0; i < sentences.Count; i++)
         {
             var text = sentences[i].Text;
-            if (sentences[i].Speaker == chair || !text.EndsWith('?') || !Questions.IsMatch(text) || NoQuestions.IsMatch(text)) continue;
+            if (sentences[i].Speaker == chair || !text.EndsWith('?') || Words.Of(text).Count < ShortestQuestion || !Questions.IsMatch(text) || NoQuestions.IsMatch(text)) continue;
             if (StaysOpen(sentences, i, chair) is { } cues) open.Add(sentences[i] with { CueIds = [.. sentences[i].CueIds.Union(cues)] });
         }
 

@@ -20,7 +20,7 @@ internal sealed class ReportedClause
             : tokens.Exists(token => token.Lower == "wir") ? Subject.We
             : tokens.Exists(token => token.Text == "Sie" && !(isFirst && token == tokens[0])) ? Subject.You : continued;
         var at = tokens.Count > 2 && (tokens[0].Lower is "und" or "oder" or "aber" or "sondern" || Prepositions.Contains(tokens[0].Lower)) ? 1 : 0;
-        var relative = !isFirst && Relatives.Contains(tokens[at].Lower) && !VerbStandsSecond();
+        var relative = !isFirst && Relatives.Contains(tokens[at].Lower) && !(Tokens.Count > at + 2 && Candidate(at + 1));
         IsSubordinate = relative || ((at == 0 || !Prepositions.Contains(tokens[0].Lower)) && Subordinators.Contains(tokens[at].Lower) && !AsksDirectly);
         if (relative || isFirst) IsSubordinate &= EndsInVerb;
         Finite = FindFinite();
@@ -62,10 +62,15 @@ internal sealed class ReportedClause
     }
 
     // "… ist wichtig und wird gebraucht": the part behind "und" has its own finite verb at its head.
-    private static bool StartsCoordinate(List<Token> tokens, int first, int i) =>
-        i > first && i + 1 < tokens.Count && tokens[i].Lower is "und" or "aber"
-        && !tokens[i + 1].IsCapitalised && Verbs.Find(tokens[i + 1].Lower) is { Form: VerbForm.Third or VerbForm.First or VerbForm.Plural } found
-        && (found.Form != VerbForm.Plural || tokens[..i].Exists(token => token.Lower == "wir"));
+    private static bool StartsCoordinate(List<Token> tokens, int first, int i)
+    {
+        if (i <= first || i + 2 >= tokens.Count || tokens[i].Lower is not ("und" or "aber" or "oder")) return false;
+
+        // "… und wir möchten": a main clause with its own subject; "… und wird gebraucht": with the one before.
+        var verb = tokens[i + 1].Lower is "wir" or "ich" or "es" or "man" ? i + 2 : i + 1;
+        return !tokens[verb].IsCapitalised && Verbs.Find(tokens[verb].Lower) is { } found
+            && (verb == i + 2 || found.Form is VerbForm.Third or VerbForm.First || (found.Form == VerbForm.Plural && tokens[..i].Exists(token => token.Lower == "wir")));
+    }
 
     // "wir halten das für richtig und werden zustimmen": the part behind "und" has the subject before it.
     private static Subject Continued(List<ReportedClause> clauses, List<Token> tokens)
@@ -80,8 +85,6 @@ internal sealed class ReportedClause
             _ => Subject.Other,
         };
     }
-
-    private bool VerbStandsSecond() => Tokens.Count > 2 && Candidate(1);
 
     private int FindFinite()
     {

@@ -15,6 +15,9 @@ public sealed class ReportedSpeechTests
     [InlineData("Die Schulen haben keine Räume.", "Die Schulen hätten keine Räume.")]
     [InlineData("Das Thema war schon im Frühjahr geplant.", "Das Thema sei schon im Frühjahr geplant gewesen.")]
     [InlineData("Unser Konzept liegt vor, das haben wir Ihnen geschickt.", "Ihr Konzept liege vor, das habe man den Mitgliedern geschickt.")]
+    [InlineData("So ein Konzept muss getragen werden, und wir wollen darauf achten.", "So ein Konzept müsse getragen werden, und man wolle darauf achten.")]
+    [InlineData("Die Räume, in denen unterrichtet wird, sind uns zu klein.", "Die Räume, in denen unterrichtet werde, seien ihnen zu klein.")]
+    [InlineData("Der Kreis hatte das im Juni beschlossen, und das freut uns.", "Der Kreis habe das im Juni beschlossen, und das freue sie.")]
     [InlineData("Ähm, ja, also die Kosten steigen halt.", "Die Kosten steigen.")]
     public void Direct_becomes_reported_speech_in_the_subjunctive(string said, string written) =>
         Assert.Equal(written, ReportedSpeech.Of(said, Woman, MinutesStyle.Subjunctive)!.Text);
