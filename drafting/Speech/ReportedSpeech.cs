@@ -98,6 +98,7 @@ public static class ReportedSpeech
     }
 
     private static bool IsParticiple(string word) => ReportedClause.LooksLikeParticiple(word)
+        || (word.EndsWith("en", StringComparison.Ordinal) && ReportedClause.LooksLikeParticiple(word[..^2] + "t"))
         || (word.Contains("ge", StringComparison.Ordinal) && (word.EndsWith('t') || word.EndsWith("en", StringComparison.Ordinal)));
 
     private static string Ended(string text) => text.TrimEnd(' ', ',', ';', ':', '-', '–', '…', '!') is { Length: > 0 } body && body[^1] is not ('.' or '?')
