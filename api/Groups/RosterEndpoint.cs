@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Journal;
+using Coordination.Api.Rules;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
 
@@ -12,12 +13,7 @@ public static class RosterEndpoint
         Guid groupId, HttpRequest request, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var group = await db.WholeGroupAsync(groupId, ct);
-        // Kept, as the request may run again where two writers met.
-        request.EnableBuffering();
-        request.Body.Position = 0;
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, ct);
-        var plan = RosterPlan.Make(group, RosterCsv.Read(body.ToArray()));
+        var plan = RosterPlan.Make(group, RosterCsv.Read(await request.ReadWholeAsync(ct)));
         if (plan.Errors.Count > 0)
         {
             return new RosterImport(0, 0, plan.Errors);

@@ -63,7 +63,7 @@ public static class TranscriptEndpoints
         if (access.Session.State == SessionState.Cancelled) throw new RefusedException(Refusal.SessionCancelled);
         if (kind != TranscriptKind.ClerkNotes) RecordingRules.Check(access.Session.RecordingNotice);
 
-        var file = await ReadAsync(request, ct);
+        var file = await request.ReadWholeAsync(ct);
         if (await db.Transcripts.AsNoTracking().SingleOrDefaultAsync(t => t.Id == transcriptId, ct) is { } known)
         {
             return known.Is(sessionId, file) ? known.ToView() : throw new RefusedException(Refusal.IdTaken);
@@ -104,13 +104,6 @@ public static class TranscriptEndpoints
         db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.TranscriptDeleted, desk.Group.Id, transcriptId));
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken ct)
-    {
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, ct);
-        return buffer.ToArray();
     }
 
     private static TranscriptReading Read(byte[] file, string name, TranscriptKind? kind)

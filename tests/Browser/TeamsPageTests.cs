@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Coordination.Tests.Browser;
 
 /// <summary>Member, chair and clerk at the simulated Teams in a real browser: cards by the real renderer, news without reloading.</summary>
-[Collection(TeamsPageCollection.Name)]
+[Collection(TeamsPageBrowser.Name)]
 public sealed class TeamsPageTests(Chromium chromium) : Story(Provider.Sqlite)
 {
     [Fact]
@@ -103,13 +103,13 @@ public sealed class TeamsPageTests(Chromium chromium) : Story(Provider.Sqlite)
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
     }
 
-    private static Task ShotAsync(IPage page, string name) =>
+    private static Task<byte[]> ShotAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"teams-{name}.png") });
 }
 
 /// <summary>One browser for these tests.</summary>
 [CollectionDefinition(Name)]
-public sealed class TeamsPageCollection : ICollectionFixture<Chromium>
+public sealed class TeamsPageBrowser : ICollectionFixture<Chromium>
 {
     public const string Name = "Simulated Teams page";
 }

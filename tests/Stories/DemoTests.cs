@@ -51,7 +51,7 @@ public sealed class DemoTests
 
     private static async Task<(int Exit, string Output, string Error)> RunAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(typeof(SampleFiles).Assembly.Location);
         start.ArgumentList.Add("demo");
         foreach (var argument in arguments)

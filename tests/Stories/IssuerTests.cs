@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Coordination.Tests.Stories;
 
 /// <summary>The playground's issuer is strict where Entra is, so that what passes here is not passed by luck.</summary>
-public sealed class IssuerTests : IAsyncLifetime
+public sealed class IssuerTests : IAsyncLifetime, IDisposable
 {
     private const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
     private const string Callback = "http://127.0.0.1:9/sign-in/callback";
@@ -22,11 +22,9 @@ public sealed class IssuerTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _host = await IssuerHost.StartAsync([Somebody]);
 
-    public async Task DisposeAsync()
-    {
-        _handler.Dispose();
-        await _host.DisposeAsync();
-    }
+    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
+
+    public void Dispose() => _handler.Dispose();
 
     [Fact]
     public async Task A_code_is_good_once_and_only_with_its_verifier()
