@@ -28,19 +28,19 @@ public sealed class Transcript
     public static Transcript Of(
         Guid id, Guid groupId, Guid sessionId, string fileName, TranscriptKind? said, byte[] file, TranscriptReading reading, Guid by,
         DateTimeOffset now) => new()
-    {
-        Id = id,
-        GroupId = groupId,
-        SessionId = sessionId,
-        Kind = said == TranscriptKind.ClerkNotes && reading.Kind != TranscriptKind.WebVtt ? TranscriptKind.ClerkNotes : reading.Kind,
-        FileName = fileName,
-        Sha256 = HashOf(file),
-        CueCount = reading.Cues.Count,
-        Speakers = [.. reading.Cues.Select(cue => cue.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
-        Repairs = reading.Repairs,
-        UploadedAt = now,
-        UploadedBy = by,
-    };
+        {
+            Id = id,
+            GroupId = groupId,
+            SessionId = sessionId,
+            Kind = said == TranscriptKind.ClerkNotes && reading.Kind != TranscriptKind.WebVtt ? TranscriptKind.ClerkNotes : reading.Kind,
+            FileName = fileName,
+            Sha256 = HashOf(file),
+            CueCount = reading.Cues.Count,
+            Speakers = [.. reading.Cues.Select(cue => cue.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Repairs = reading.Repairs,
+            UploadedAt = now,
+            UploadedBy = by,
+        };
 
     /// <summary>True where this upload is the one that made it.</summary>
     public bool Is(Guid sessionId, byte[] file) => SessionId == sessionId && Sha256 == HashOf(file);

@@ -27,7 +27,7 @@ internal static class CoverageCheck
 
         var share = (double)known / all;
         if (share < (claim.IsRendering ? Verbatim : Unknown)) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, FirstUnknown(claim, evidence));
-        
+
         // A clause out of nowhere beside clauses that were said: an addition, not another wording.
         if (bare is not null && all > bareCount && (double)known / (all - bareCount) >= RestCarried) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, bare.Original);
         return share < Carried ? new Verdict(VerdictKind.Weak, VerdictReason.LowCoverage, FirstUnknown(claim, evidence)) : null;

@@ -111,7 +111,9 @@ internal sealed class Activities(Registrations registrations, TimeProvider clock
         {
             ["conversationType"] = chat.Kind switch
             {
-                ConversationKind.Personal => "personal", ConversationKind.GroupChat => "groupChat", _ => "channel",
+                ConversationKind.Personal => "personal",
+                ConversationKind.GroupChat => "groupChat",
+                _ => "channel",
             },
             ["tenantId"] = registrations.TenantId.ToString(),
             ["id"] = thread is null ? chat.Id : $"{chat.Id};messageid={thread}",

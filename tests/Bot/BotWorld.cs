@@ -26,7 +26,7 @@ public sealed class BotWorld : IAsyncLifetime
     {
         _database = await Database.CreateAsync(Provider.Sqlite);
         Teams = await SimulatedTeams.StartAsync(Group.Teams(null, 0), Clock);
-        Hosts = await ProductHosts.StartAsync(Teams, new ProductSettings(_database.ConnectionString) 
+        Hosts = await ProductHosts.StartAsync(Teams, new ProductSettings(_database.ConnectionString)
         {
             More = new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:PersonPerMinute"] = "100000", ["RateLimits:BotPerMinute"] = "100000" },
         }, Clock);
