@@ -26,6 +26,7 @@ public sealed record Problem(string Type, string Title, int Status, Refusal Code
         var name = code.ToString();
         var problem = new Problem($"urn:coordination:refusal:{char.ToLowerInvariant(name[0])}{name[1..]}", name, answered, code,
             facts is { Count: > 0 } ? facts : null);
-        await context.Response.WriteAsJsonAsync(problem, WireJson.Options, ContentType, context.RequestAborted);
+        // Without a token: then a caller who has gone meanwhile is no fault, and leaves no trace in the log.
+        await context.Response.WriteAsJsonAsync(problem, WireJson.Options, ContentType, CancellationToken.None);
     }
 }

@@ -62,7 +62,8 @@ internal sealed partial class ErrandRun(
         var recipient = errand.RecipientPersonId ?? throw new ErrandFailedException(ErrandProblem.RecipientUnknown);
 
         // Read as the recipient: what this person may not see cannot get into the message.
-        if (await notices.WriteAsync(errand, api.ActingFor(recipient), ct) is not { } card)
+        // An API that restarts costs no attempt: nothing has been sent yet, so asking again is safe while the lease holds.
+        if (await InsistAsync(() => notices.WriteAsync(errand, api.ActingFor(recipient), ct), Away, options.Value.LeaseSeconds / 3.0, ct) is not { } card)
             return false;
 
         var chat = errand.Conversation ?? throw new ErrandFailedException(ErrandProblem.RecipientUnknown);
@@ -76,27 +77,42 @@ internal sealed partial class ErrandRun(
     /// </summary>
     private async Task ReportAsync(ErrandView errand, Failure? failure, CancellationToken ct)
     {
+        try
+        {
+            await InsistAsync(
+                async () =>
+                {
+                    await (failure is null
+                        ? api.CompleteErrandAsync(errand.Id, new ErrandReport(errand.LeaseToken), ct)
+                        : api.FailErrandAsync(errand.Id, new ErrandFailure(errand.LeaseToken, failure.Problem, failure.RetryAfterSeconds), ct));
+                    return true;
+                },
+                Passes, options.Value.LeaseSeconds, ct);
+        }
+        catch (RefusedException e) when (e.Code is Refusal.LeaseLost or Refusal.NotFound)
+        {
+            state.LeftBehindOnce();
+            LogLeaseLost(log, errand.Id, errand.Kind);
+        }
+    }
+
+    /// <summary>Calls again after what passes, with longer and longer pauses, none of them as long as <paramref name="seconds"/>.</summary>
+    private async Task<T> InsistAsync<T>(Func<Task<T>> call, Func<Exception, bool> passes, double seconds, CancellationToken ct)
+    {
         for (var wait = TimeSpan.FromMilliseconds(200); ; wait *= 2)
         {
             try
             {
-                await (failure is null
-                    ? api.CompleteErrandAsync(errand.Id, new ErrandReport(errand.LeaseToken), ct)
-                    : api.FailErrandAsync(errand.Id, new ErrandFailure(errand.LeaseToken, failure.Problem, failure.RetryAfterSeconds), ct));
-                return;
+                return await call();
             }
-            catch (RefusedException e) when (e.Code is Refusal.LeaseLost or Refusal.NotFound)
-            {
-                state.LeftBehindOnce();
-                LogLeaseLost(log, errand.Id, errand.Kind);
-                return;
-            }
-            catch (Exception e) when (Passes(e) && wait.TotalSeconds < options.Value.LeaseSeconds)
+            catch (Exception e) when (passes(e) && wait.TotalSeconds < seconds)
             {
                 await Task.Delay(wait, time, ct);
             }
         }
     }
+
+    private static bool Away(Exception e) => e is ApiUnavailableException;
 
     /// <summary>Trouble on the way to the API that says nothing about the errand.</summary>
     private static bool Passes(Exception e) => e is ApiUnavailableException or RefusedException { Code: not (Refusal.LeaseLost or Refusal.NotFound) };

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Coordination.Playground;
+
+namespace Coordination.Tests.World;
+
+/// <summary>
+/// API or bot as a process of its own, from its own build, set up by environment variables as a server would. Whoever starts one disposes of
+/// it: the process is ended then, however the test went.
+/// </summary>
+public sealed partial class ProductProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ProductProcess(ProcessStartInfo start)
+    {
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        _process.StandardInput.Close();
+    }
+
+    /// <summary>Everything it wrote so far.</summary>
+    public string Log => string.Join(Environment.NewLine, _log);
+
+    public bool HasExited => _process.HasExited;
+
+    /// <param name="room">The folder of the host: <c>api</c> or <c>bot</c>.</param>
+    /// <param name="port">0 takes a free one; a process that takes another's place gets the other's.</param>
+    /// <param name="environment">Not Development: a host must not need what only developers have.</param>
+    public static ProductProcess Start(string room, IEnumerable<KeyValuePair<string, string?>> settings, int port = 0, string environment = "Staging")
+    {
+        // bin/{Configuration}/{TargetFramework}: the same as of this test.
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var name = $"Coordination.{char.ToUpperInvariant(room[0])}{room[1..]}.dll";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(SourceTree.Root, room, "bin", build.Parent!.Name, build.Name, name)])
+        {
+            WorkingDirectory = Path.Combine(SourceTree.Root, room),
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[$"COORDINATION_{key.Replace(":", "__", StringComparison.Ordinal)}"] = value;
+        }
+
+        return new ProductProcess(start);
+    }
+
+    /// <summary>Where it listens, once it says so.</summary>
+    public async Task<Uri> ListeningAsync()
+    {
+        await Task.WhenAny(_listening.Task, _process.WaitForExitAsync(), Task.Delay(Patience, TimeProvider.System));
+        return _listening.Task.IsCompletedSuccessfully ? await _listening.Task : throw new InvalidOperationException($"Does not listen:\n{Log}");
+    }
+
+    /// <summary>Ends it without a word, as a crash or the loss of its machine would (SIGKILL).</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end, as a platform does (SIGTERM).</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        return await ExitAsync();
+    }
+
+    /// <summary>Its exit code, once it has ended by itself.</summary>
+    public async Task<int> ExitAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _log.Enqueue(line);
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            _listening.TrySetResult(new Uri(match.Groups[1].Value + "/"));
+        }
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex Listening();
+}
