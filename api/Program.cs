@@ -1,3 +1,9 @@
 using Coordination.Api;
 
-await ApiHost.Build(new WebApplicationOptions { Args = args, ContentRootPath = Directory.GetCurrentDirectory() }).RunAsync();
+// Published, the settings lie beside the program, wherever it is started from; in a checkout they lie where `dotnet run` stands.
+var published = File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+return await StartUp.RunAsync(() => ApiHost.Build(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = published ? AppContext.BaseDirectory : Directory.GetCurrentDirectory(),
+}));

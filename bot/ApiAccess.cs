@@ -10,9 +10,11 @@ public static class ApiAccess
 {
     public static IServiceCollection AddApiAccess(this IServiceCollection services)
     {
-        services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<EntraOptions>().BindConfiguration("Entra").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PagesOptions>().BindConfiguration("Pages").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ApiOptions>(ApiOptions.Section)
+            .Validate(options => options.BaseAddress is null || SecureAddress.IsAllowed(options.BaseAddress, allowHttpOnLoopback: true), "Api:BaseAddress must be https, or http on this machine.");
+        services.AddSettings<EntraOptions>(EntraOptions.Section);
+        services.AddSettings<PagesOptions>(PagesOptions.Section)
+            .Validate(options => options.BaseAddress is null || SecureAddress.IsAllowed(options.BaseAddress, allowHttpOnLoopback: true), "Pages:BaseAddress must be https, or http on this machine.");
         services.AddSingleton<IValidateOptions<EntraOptions>, EntraOptionsRules>();
 
         services.AddTransient<BotTokenHandler>();

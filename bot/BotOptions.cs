@@ -6,6 +6,8 @@ namespace Coordination.Bot;
 /// <summary>Where the API of this installation is.</summary>
 public sealed class ApiOptions
 {
+    public const string Section = "Api";
+
     [Required]
     public Uri BaseAddress { get; set; } = null!;
 }
@@ -13,6 +15,8 @@ public sealed class ApiOptions
 /// <summary>The organisation's sign-in (Entra): people on the pages, and the bot's own token for the API.</summary>
 public sealed class EntraOptions
 {
+    public const string Section = "Entra";
+
     /// <summary>OpenID issuer; its metadata is under <c>/.well-known/openid-configuration</c>.</summary>
     [Required]
     public Uri Authority { get; set; } = null!;
@@ -37,6 +41,8 @@ public sealed class EntraOptions
 /// <summary>The public address of the review pages, for links in cards.</summary>
 public sealed class PagesOptions
 {
+    public const string Section = "Pages";
+
     [Required]
     public Uri BaseAddress { get; set; } = null!;
 }
@@ -44,8 +50,8 @@ public sealed class PagesOptions
 /// <summary>Tokens and secrets travel over https only, apart from a configured issuer or connector on the same machine.</summary>
 public static class SecureAddress
 {
-    public static bool IsAllowed(Uri address, bool allowHttpOnLoopback) =>
-        address.IsAbsoluteUri
+    public static bool IsAllowed(Uri? address, bool allowHttpOnLoopback) =>
+        address is { IsAbsoluteUri: true }
         && (address.Scheme == Uri.UriSchemeHttps || (allowHttpOnLoopback && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }
 
@@ -56,6 +62,11 @@ internal sealed class EntraOptionsRules(IHostEnvironment environment) : IValidat
         if (options.AllowHttpOnLoopback && environment.IsProduction())
         {
             return ValidateOptionsResult.Fail("Entra:AllowHttpOnLoopback is refused in Production.");
+        }
+
+        if (options.TenantId == Guid.Empty)
+        {
+            return ValidateOptionsResult.Fail("Entra:TenantId is missing.");
         }
 
         return options.Authority is null || SecureAddress.IsAllowed(options.Authority, options.AllowHttpOnLoopback)

@@ -1,3 +1,4 @@
 using Coordination.Bot;
 
-await BotHost.Build(new WebApplicationOptions { Args = args }).RunAsync();
+// Settings and pages lie beside the program, wherever it is started from.
+return await StartUp.RunAsync(() => BotHost.Build(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));

@@ -1,3 +1,4 @@
+using Coordination.Api.Rules;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -10,10 +11,9 @@ public static class AccessSetup
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         var isProduction = builder.Environment.IsProduction();
-        builder.Services.AddOptions<EntraOptions>().BindConfiguration(EntraOptions.Section).ValidateDataAnnotations()
-            .Validate(options => options.MetadataIsSafe, "Entra:Authority must be https (or http on loopback where Entra:AllowHttpOnLoopback allows it).")
-            .Validate(options => !(isProduction && options.AllowHttpOnLoopback), "Entra:AllowHttpOnLoopback is not for Production.")
-            .ValidateOnStart();
+        builder.Services.AddSettings<EntraOptions>(EntraOptions.Section)
+            .Validate(options => options.Authority.Length == 0 || options.MetadataIsSafe, "Entra:Authority must be https (or http on loopback where Entra:AllowHttpOnLoopback allows it).")
+            .Validate(options => !(isProduction && options.AllowHttpOnLoopback), "Entra:AllowHttpOnLoopback is not for Production.");
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IOptions<EntraOptions>>(Configure);
         builder.Services.AddAuthorization(Policies.Configure);

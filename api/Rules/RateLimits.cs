@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Coordination.Api.Access;
@@ -11,10 +12,13 @@ public sealed class RateLimitOptions
 {
     public const string Section = "RateLimits";
 
+    [Range(1, int.MaxValue)]
     public int PersonPerMinute { get; set; } = 600;
 
+    [Range(1, int.MaxValue)]
     public int BotPerMinute { get; set; } = 12_000;
 
+    [Range(1, int.MaxValue)]
     public int AnonymousPerMinute { get; set; } = 300;
 }
 

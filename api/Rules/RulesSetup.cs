@@ -21,9 +21,7 @@ public static class RulesSetup
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<RefusalHandler>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
-            .Validate(options => options is { PersonPerMinute: > 0, BotPerMinute: > 0, AnonymousPerMinute: > 0 }, "RateLimits must be positive.")
-            .ValidateOnStart();
+        builder.Services.AddSettings<RateLimitOptions>(RateLimitOptions.Section);
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>()
             .Configure<IOptions<RateLimitOptions>>((limiter, options) => RateLimits.Configure(limiter, options.Value));

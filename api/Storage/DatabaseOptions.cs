@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Coordination.Api.Storage;
 
@@ -10,5 +12,27 @@ public sealed class DatabaseOptions
     [Required]
     public string ConnectionString { get; set; } = "";
 
+    /// <summary>How long a start waits for a PostgreSQL that does not answer yet.</summary>
+    [Range(0, 3600)]
+    public int WaitSeconds { get; set; } = 60;
+
     public bool IsPostgreSql => ConnectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>False where the provider would only say so, in many words, at its first use.</summary>
+    public bool IsReadable
+    {
+        get
+        {
+            try
+            {
+                return IsPostgreSql
+                    ? new NpgsqlConnectionStringBuilder(ConnectionString).Host is { Length: > 0 }
+                    : new SqliteConnectionStringBuilder(ConnectionString).DataSource.Length > 0;
+            }
+            catch (Exception e) when (e is ArgumentException or FormatException)
+            {
+                return false;
+            }
+        }
+    }
 }

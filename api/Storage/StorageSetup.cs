@@ -1,3 +1,4 @@
+using Coordination.Api.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,9 @@ public static class StorageSetup
 {
     public static void AddStorage(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<DatabaseOptions>(DatabaseOptions.Section)
+            // Without its text: it may hold a password.
+            .Validate(options => options.ConnectionString.Length == 0 || options.IsReadable, "Database:ConnectionString must be one of PostgreSQL (Host=…) or SQLite (Data Source=…).");
         builder.Services.AddDbContext<CouncilDb>((services, db) => db.UseCouncilDatabase(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         builder.Services.AddHostedService<SchemaUpdate>();
     }

@@ -6,6 +6,8 @@ namespace Coordination.Bot.Channel;
 /// <summary>The bot's registration with Teams, and whom the edge trusts.</summary>
 public sealed class ChannelOptions
 {
+    public const string Section = "Channel";
+
     [Required]
     public string AppId { get; set; } = "";
 

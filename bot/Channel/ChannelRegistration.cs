@@ -7,7 +7,7 @@ public static class ChannelRegistration
 {
     public static IServiceCollection AddChannel(this IServiceCollection services)
     {
-        services.AddOptions<ChannelOptions>().BindConfiguration("Channel").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ChannelOptions>(ChannelOptions.Section);
         services.AddSingleton<IValidateOptions<ChannelOptions>, ChannelOptionsRules>();
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ServiceHosts>();

@@ -5,6 +5,8 @@ namespace Coordination.Bot.Errands;
 /// <summary>How eagerly this instance carries out errands.</summary>
 public sealed class ErrandOptions
 {
+    public const string Section = "Errands";
+
     /// <summary>How many errands run at once; Teams allows an app 30 to 50 calls a second in a tenant, shared by all instances.</summary>
     [Range(1, 64)]
     public int Parallel { get; set; } = 8;

@@ -9,8 +9,11 @@ public static class ErrandRegistration
 {
     public static IServiceCollection AddErrands(this IServiceCollection services)
     {
-        services.AddOptions<ErrandOptions>().BindConfiguration("Errands").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<CalendarOptions>().BindConfiguration("Calendar");
+        services.AddSettings<ErrandOptions>(ErrandOptions.Section);
+        services.AddSettings<CalendarOptions>(CalendarOptions.Section)
+            .Validate(
+                options => options.BaseAddress is null || SecureAddress.IsAllowed(options.BaseAddress, allowHttpOnLoopback: true),
+                "Calendar:BaseAddress must be https, or http on this machine.");
         services.AddSingleton<CalendarLinks>();
         services.AddSingleton<PageLinks>();
         services.AddSingleton<NoticeWriter>();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -5,6 +6,7 @@ using Coordination.Bot.Review.SignIn;
 using Coordination.Bot.Review.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Coordination.Bot.Review;
@@ -18,11 +20,10 @@ public static class ReviewSetup
     {
         var pages = builder.Configuration.GetSection(ReviewOptions.Section).Get<ReviewOptions>() ?? new ReviewOptions();
         var services = builder.Services;
-        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section)
+        services.AddSettings<ReviewOptions>(ReviewOptions.Section)
             .Validate(
                 options => !builder.Environment.IsProduction() || (!string.IsNullOrEmpty(options.KeysFolder) && !string.IsNullOrEmpty(options.KeyCertificatePath)),
-                "Pages:KeysFolder and Pages:KeyCertificatePath are required in Production.")
-            .ValidateOnStart();
+                "Pages:KeysFolder and Pages:KeyCertificatePath are required in Production.");
         builder.AddSignIn();
         AddKeys(services, pages);
         services.AddSingleton<PageTexts>();
@@ -81,12 +82,26 @@ public static class ReviewSetup
         var keys = services.AddDataProtection().SetApplicationName("coordination-pages");
         if (!string.IsNullOrEmpty(pages.KeysFolder))
         {
-            keys.PersistKeysToFileSystem(new DirectoryInfo(pages.KeysFolder));
+            keys.PersistKeysToFileSystem(Opened(nameof(pages.KeysFolder), () => Directory.CreateDirectory(pages.KeysFolder)));
         }
 
         if (!string.IsNullOrEmpty(pages.KeyCertificatePath))
         {
-            keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(pages.KeyCertificatePath, pages.KeyCertificatePassword));
+            keys.ProtectKeysWithCertificate(Opened(
+                nameof(pages.KeyCertificatePath), () => X509CertificateLoader.LoadPkcs12FromFile(pages.KeyCertificatePath, pages.KeyCertificatePassword)));
+        }
+    }
+
+    /// <summary>Files that a setting names: an operator learns which setting when they cannot be used.</summary>
+    private static T Opened<T>(string key, Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new OptionsValidationException(ReviewOptions.Section, typeof(ReviewOptions), [$"{ReviewOptions.Section}:{key}: {e.Message}"]);
         }
     }
 }

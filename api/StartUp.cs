@@ -1,0 +1,35 @@
+using Coordination.Api.Rules;
+using Coordination.Api.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Api;
+
+/// <summary>Runs the host once its database answers; what an operator has to mend is said in one line for each key, without a stack trace.</summary>
+public static class StartUp
+{
+    /// <returns>The exit code: 0 after an orderly end, 1 where settings or database do not allow a start.</returns>
+    public static async Task<int> RunAsync(Func<WebApplication> build)
+    {
+        try
+        {
+            await using var app = build();
+            // The host would check them too, but log the fault with its stack.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            await DatabaseWait.UntilReachableAsync(app.Services);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (Complaints(e) is { Count: > 0 } complaints)
+        {
+            foreach (var complaint in complaints)
+            {
+                await Console.Error.WriteLineAsync($"Not started: {complaint}");
+            }
+
+            return 1;
+        }
+    }
+
+    private static IReadOnlyList<string> Complaints(Exception e) =>
+        e is DatabaseUnreachableException ? [e.Message] : Settings.Complaints(e);
+}

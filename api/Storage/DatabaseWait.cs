@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Api.Storage;
+
+/// <summary>The database does not let the API in, and waiting did not or would not help.</summary>
+public sealed class DatabaseUnreachableException(string reason, Exception cause)
+    : Exception($"the database of Database:ConnectionString cannot be opened: {reason}", cause);
+
+/// <summary>After a restart of the machine the API may come up before PostgreSQL: it waits for a while, and otherwise says so and ends.</summary>
+public static partial class DatabaseWait
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public static async Task UntilReachableAsync(IServiceProvider services)
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseWait));
+        var patience = TimeSpan.FromSeconds(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.WaitSeconds);
+        for (var began = time.GetTimestamp(); await FailureAsync(services) is { } failure; await Task.Delay(Pause, time))
+        {
+            // A wrong password or an unknown database does not get better by waiting.
+            if (!failure.IsTransient || time.GetElapsedTime(began) >= patience)
+            {
+                throw new DatabaseUnreachableException(failure.Message.ReplaceLineEndings(" "), failure);
+            }
+
+            LogWaiting(log, failure.GetType().Name, failure.SqlState);
+        }
+    }
+
+    private static async Task<DbException?> FailureAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            // The bare connection: what it throws says whether waiting helps, and nobody logs it with its stack.
+            await scope.ServiceProvider.GetRequiredService<CouncilDb>().Database.GetDbConnection().OpenAsync();
+            return null;
+        }
+        catch (DbException e)
+        {
+            return e;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Waiting for the database: {Exception} {SqlState}")]
+    private static partial void LogWaiting(ILogger log, string exception, string? sqlState);
+}
