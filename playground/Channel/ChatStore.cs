@@ -117,6 +117,8 @@ public sealed class ChatStore(TimeProvider clock, string? file)
 
         try
         {
+            // Nothing yet, but it opens the stream: from here on no news is missed, and the page asks once for what came before.
+            yield return "";
             await foreach (var id in watcher.Reader.ReadAllAsync(ct))
             {
                 yield return id;

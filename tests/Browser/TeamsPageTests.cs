@@ -57,6 +57,38 @@ public sealed class TeamsPageTests(Chromium chromium) : Story(Provider.Sqlite)
     }
 
     [Fact]
+    public async Task A_half_filled_form_and_the_focus_in_it_outlive_news_in_the_same_chat()
+    {
+        var chair = await OpenAsync(Chair.Person);
+        await SayAsync(chair, "TOP vorschlagen");
+        var title = Last(chair).Locator("input").First;
+        await title.FillAsync("Halb ausgef");
+
+        await Teams.SayAsync(Member.Person, Teams.PersonalChat(Member.Person), "TOP: Sachstand Sprachkurse", default);
+        await Expect(Messages(chair).Filter(new() { HasText = "Sachstand Sprachkurse" }).First).ToBeVisibleAsync();
+
+        var form = Messages(chair).Filter(new() { HasText = "Punkt für die Tagesordnung vorschlagen" }).Locator("input").First;
+        await Expect(form).ToBeFocusedAsync();
+        await Expect(form).ToHaveValueAsync("Halb ausgef");
+    }
+
+    [Fact]
+    public async Task What_was_begun_in_one_chat_stays_there_and_does_not_go_to_another()
+    {
+        var page = await OpenAsync(Member.Person);
+        var field = page.GetByLabel("Nachricht", new() { Exact = true });
+        await field.FillAsync("TOP: Vertrauliches, nichtöffentlich");
+        var personal = page.Locator("#chats button").First;
+        var shared = page.Locator("#chats button").Filter(new() { HasText = "Gruppenchat" });
+        await shared.PressAsync("Enter");
+        await Expect(shared).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(shared).ToBeFocusedAsync();
+        await Expect(field).ToHaveValueAsync("");
+        await personal.ClickAsync();
+        await Expect(field).ToHaveValueAsync("TOP: Vertrauliches, nichtöffentlich");
+    }
+
+    [Fact]
     public async Task The_clerk_gets_from_the_chat_to_the_review_pages_signed_in()
     {
         var page = await OpenAsync(Clerk.Person);
@@ -82,15 +114,18 @@ public sealed class TeamsPageTests(Chromium chromium) : Story(Provider.Sqlite)
         await page.GotoAsync(Teams.Address.AbsoluteUri);
         await page.GetByLabel("Sie sind").SelectOptionAsync(person.Id.ToString());
         await Expect(page.Locator("#hint-role")).ToContainTextAsync(person.Name);
+        await Expect(Last(page)).ToContainTextAsync("Guten Tag");
         return page;
     }
 
+    /// <summary>Waits for the answer below one's own words: a greeting or notice that arrives meanwhile is none.</summary>
     private static async Task SayAsync(IPage page, string text)
     {
-        var before = await page.Locator(".message.bot").CountAsync();
         await page.GetByLabel("Nachricht", new() { Exact = true }).FillAsync(text);
         await page.GetByLabel("Nachricht", new() { Exact = true }).PressAsync("Enter");
-        await Expect(page.Locator(".message.bot")).Not.ToHaveCountAsync(before, new() { Timeout = 20_000 });
+        var mine = page.Locator(".message.mine").Last;
+        await Expect(mine).ToContainTextAsync(text, new() { Timeout = 20_000 });
+        await Expect(mine.Locator("xpath=following-sibling::li[contains(@class, 'bot')]").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 
     private static ILocator Messages(IPage page) => page.Locator(".message");

@@ -17,6 +17,8 @@ let all: Conversation[] = [];
 let current: Conversation;
 let thread: Message | undefined;
 const seen = new Map<string, number>();
+const drafts = new Map<string, string>();
+const chatButtons = new Map<string, HTMLButtonElement>();
 
 const list = new MessageList(element("messages"), {
   press: async (message, press) => {
@@ -30,20 +32,34 @@ const list = new MessageList(element("messages"), {
   },
 });
 
+let draftOf = "";
+let latest = 0;
+
+/** What was begun in one chat must not be sent to another. */
+function keepDraft(): void {
+  if (draftOf) drafts.set(draftOf, field.value);
+}
+
 const key = (chat: Conversation) => `${me.id} ${chat.id}`;
 
 async function choosePerson(id: string): Promise<void> {
+  keepDraft();
   me = everybody.find((p) => p.id === id) ?? everybody[0]!;
   people.value = me.id;
   sessionStorage.setItem("person", me.id);
-  all = await server.conversations(me.id);
+  const conversations = await server.conversations(me.id);
+  if (me.id !== people.value) return;
+  all = conversations;
   for (const chat of all) if (!seen.has(key(chat))) seen.set(key(chat), chat.count);
   showHints();
   await chooseChat(all.find((c) => c.id === current?.id) ?? all[0]!);
 }
 
 async function chooseChat(chat: Conversation): Promise<void> {
+  keepDraft();
   current = chat;
+  draftOf = key(chat);
+  field.value = drafts.get(draftOf) ?? "";
   thread = undefined;
   element("chat-title").textContent = titleOf(chat);
   element("mention-row").hidden = chat.kind === "personal";
@@ -54,9 +70,10 @@ async function chooseChat(chat: Conversation): Promise<void> {
 
 async function showMessages(): Promise<void> {
   const chat = current;
-  const person = me;
-  const messages = await server.messages(person.id, chat.id);
-  if (chat !== current || person !== me) return;
+  const asked = ++latest;
+  const messages = await server.messages(me.id, chat.id);
+  // An answer that was overtaken by a later question is old news and would take messages away again.
+  if (asked !== latest) return;
   seen.set(key(chat), messages.length);
   list.show(messages, chat.kind === "channel");
   showChats();
@@ -66,26 +83,34 @@ function titleOf(chat: Conversation): string {
   return chat.kind === "personal" ? texts.personal : `${texts[chat.kind]}: ${chat.title}`;
 }
 
+/** The buttons stay the same elements, so that news from elsewhere takes no focus away. */
 function showChats(): void {
-  chats.replaceChildren(
-    ...all.map((chat) => {
-      const item = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = titleOf(chat);
-      if (chat.id === current.id) button.setAttribute("aria-current", "true");
-      if (chat.count > (seen.get(key(chat)) ?? 0)) {
-        const badge = document.createElement("span");
-        badge.className = "badge";
-        badge.textContent = texts.unread;
-        button.append(" ", badge);
-      }
+  const items = all.map((chat) => {
+    const button = chatButtons.get(chat.id) ?? chatButton(chat.id);
+    const isNew = chat.count > (seen.get(key(chat)) ?? 0);
+    button.textContent = titleOf(chat);
+    if (isNew) button.append(" ", badge());
+    if (chat.id === current.id) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+    return button.parentElement!;
+  });
+  if (items.length !== chats.children.length || items.some((item, i) => chats.children[i] !== item)) chats.replaceChildren(...items);
+}
 
-      button.onclick = () => void chooseChat(chat);
-      item.append(button);
-      return item;
-    }),
-  );
+function chatButton(id: string): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.onclick = () => void chooseChat(all.find((chat) => chat.id === id)!);
+  document.createElement("li").append(button);
+  chatButtons.set(id, button);
+  return button;
+}
+
+function badge(): HTMLElement {
+  const news = document.createElement("span");
+  news.className = "badge";
+  news.textContent = texts.unread;
+  return news;
 }
 
 function showThread(): void {
@@ -156,9 +181,22 @@ async function tell(answer: Promise<ActionAnswer>): Promise<void> {
 
 async function refresh(chatId: string): Promise<void> {
   if (!all.some((c) => c.id === chatId)) return;
-  all = await server.conversations(me.id);
   if (chatId === current.id) await showMessages();
-  else showChats();
+  await refreshChats();
+}
+
+async function refreshChats(): Promise<void> {
+  const person = me;
+  const conversations = await server.conversations(person.id);
+  if (person !== me) return;
+  all = conversations;
+  showChats();
+}
+
+/** After a pause of the connection: what came meanwhile was announced to nobody. */
+async function catchUp(): Promise<void> {
+  await showMessages();
+  await refreshChats();
 }
 
 composer.onsubmit = (e) => {
@@ -181,4 +219,4 @@ everybody = await server.people();
 people.replaceChildren(...everybody.map((p) => new Option(`${p.name} – ${texts.roles[p.role] ?? p.role}`, p.id)));
 field.placeholder = texts.typeHere;
 await choosePerson(sessionStorage.getItem("person") ?? "");
-server.watch((chat) => void refresh(chat));
+server.watch((chat) => void refresh(chat), () => void catchUp());

@@ -52,8 +52,9 @@ export const server = {
     post<ActionAnswer>("/chat/actions", body),
   /** Opens an address of the product; the review pages are entered as this person. */
   open: (person: string, address: string) => window.open(`/chat/open?person=${person}&address=${encodeURIComponent(address)}`, "_blank", "noopener"),
-  watch: (changed: (chat: string) => void) => {
+  watch: (changed: (chat: string) => void, connected: () => void) => {
     const events = new EventSource("/chat/events");
+    events.onopen = connected;
     events.onmessage = (e) => changed(e.data as string);
   },
 };
