@@ -31,9 +31,11 @@ public sealed record LeaseErrands(int Max = 10, int LeaseSeconds = 60);
 /// <param name="SubjectId">The session, agenda item or transcript it is about; the bot re-reads it before acting.</param>
 /// <param name="SubjectVersion">The version that caused it: a newer subject may make it needless.</param>
 /// <param name="Sequence">iCalendar SEQUENCE for calendar files.</param>
+/// <param name="IsOvertaken">A later errand tells the same recipient of the same subject: that one has the word.</param>
 public sealed record ErrandView(
     Guid Id, ErrandKind Kind, Guid GroupId, Guid? SessionId, Guid SubjectId, long SubjectVersion, int Sequence, Guid? RecipientPersonId,
-    ConversationRecord? Conversation, int Attempt, Guid LeaseToken, DateTimeOffset LeasedUntil, string? TraceParent);
+    ConversationRecord? Conversation, int Attempt, Guid LeaseToken, DateTimeOffset LeasedUntil, string? TraceParent,
+    bool IsOvertaken = false);
 
 public sealed record ErrandReport(Guid LeaseToken);
 

@@ -93,9 +93,9 @@ public sealed class Errand
         return true;
     }
 
-    public ErrandView ToView(ConversationRecord? conversation) => new(
+    public ErrandView ToView(ConversationRecord? conversation, bool isOvertaken) => new(
         Id, Kind, GroupId, SessionId, SubjectId, SubjectVersion, Sequence, RecipientPersonId, conversation, Attempt,
-        LeaseToken ?? Guid.Empty, LeasedUntil ?? default, TraceParent);
+        LeaseToken ?? Guid.Empty, LeasedUntil ?? default, TraceParent, isOvertaken);
 
     // A lease that ran out still counts while nobody else took the errand: the work was done.
     private void RefuseUnlessLeased(Guid token)

@@ -29,8 +29,11 @@ public static class ErrandEndpoints
             .Where(chat => chat.Kind == ConversationKind.Personal && chat.PersonId != null && recipients.Contains(chat.PersonId.Value))
             .OrderBy(chat => chat.SeenAt).ToListAsync(ct);
 
+        var overtaken = await ErrandQueries.OvertakenAsync(db, leased, ct);
+
         // A person who installed the app anew has two chats: the one seen last works.
-        return [.. leased.Select(errand => errand.ToView(chats.FindLast(chat => chat.PersonId == errand.RecipientPersonId)?.ToRecord()))];
+        return [.. leased.Select(errand => errand.ToView(
+            chats.FindLast(chat => chat.PersonId == errand.RecipientPersonId)?.ToRecord(), overtaken.Contains(errand.Id)))];
     }
 
     private static async Task<IResult> ExtendAsync(Guid errandId, ErrandReport report, CouncilDb db, TimeProvider clock, CancellationToken ct)

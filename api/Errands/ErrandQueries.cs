@@ -42,6 +42,16 @@ public static class ErrandQueries
         return [.. leased.OrderBy(errand => errand.DueAt)];
     }
 
+    /// <summary>Of these, the messages that a later errand of the same kind, subject and recipient has overtaken.</summary>
+    public static async Task<HashSet<Guid>> OvertakenAsync(CouncilDb db, IReadOnlyList<Errand> leased, CancellationToken ct)
+    {
+        var ids = leased.Where(errand => errand.RecipientPersonId is not null).Select(errand => errand.Id).ToList();
+        var overtaken = await db.Errands.AsNoTracking().Where(errand => ids.Contains(errand.Id) && db.Errands.Any(later =>
+            later.SubjectId == errand.SubjectId && later.Kind == errand.Kind && later.RecipientPersonId == errand.RecipientPersonId
+            && later.SubjectVersion > errand.SubjectVersion)).Select(errand => errand.Id).ToListAsync(ct);
+        return [.. overtaken];
+    }
+
     /// <summary>An errand whose lease runs out again and again takes its bot down with it: it is set aside for a person to look at.</summary>
     public static async Task<int> SetLostAsideAsync(CouncilDb db, DateTimeOffset now, CancellationToken ct)
     {

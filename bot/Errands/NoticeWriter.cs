@@ -59,10 +59,10 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
         return supplements.Count == 0 ? null : SessionCards.Supplement(session, supplements, say);
     }
 
-    /// <summary>What became of a proposal, to the person who made it. As it is now: a later decision brings its own errand.</summary>
+    /// <summary>What became of a proposal, to the person who made it. As it is now, and once: a later decision brings its own errand.</summary>
     private static async Task<Card?> ItemFateAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct)
     {
-        if (await api.FindItemAsync(errand.SubjectId, ct) is not { } item || FateOf(item.State) is not { } fate)
+        if (errand.IsOvertaken || await api.FindItemAsync(errand.SubjectId, ct) is not { } item || FateOf(item.State) is not { } fate)
             return null;
 
         var session = item is { State: AgendaItemState.Admitted, SessionId: { } id } ? await api.FindSessionAsync(id, ct) : null;

@@ -57,6 +57,22 @@ public abstract class ErrandDeliveryTests(ApiWorld world)
     }
 
     [Fact]
+    public async Task A_proposer_hears_once_of_an_item_that_was_decided_twice_before_the_bot_came_to_it()
+    {
+        await using var scene = await ErrandScene.CreateAsync(world);
+        await scene.ScheduleAsync();
+        await scene.ForgetAsync();
+        var item = await scene.ProposeAsync("Bushaltestelle", Publicity.Public);
+        await scene.Chair.PutDeferralAsync(item, new DeferItem("Unterlagen fehlen"), default);
+        await scene.Chair.PutItemRefusalAsync(item, new RefuseItem("Nicht zuständig"), default);
+        await using var bot = await BotInstance.StartAsync(world);
+        await scene.SettledAsync();
+
+        var message = Assert.Single(scene.TakenBy(scene.Council.Member));
+        Assert.Contains("Nicht zuständig", message.Card["fallbackText"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_session_cancelled_before_the_bot_came_to_it_is_announced_as_cancelled_only()
     {
         await using var scene = await ErrandScene.CreateAsync(world);
