@@ -59,7 +59,7 @@ public static class SessionPlanCards
 
     internal static (string Key, string? Value) Id(SessionView session) => ("session", session.Id.ToString());
 
-    private static string When(SessionView session, Wording words) => $"{words.Moment(session.StartsAt)} – {words.Time(session.EndsAt)}";
+    private static string When(SessionView session, Wording words) => words.Say(Notice.Span, words.Moment(session.StartsAt), words.Time(session.EndsAt));
 
     private static Card Form(string title, SpokenSession said, Wording words) => new Card(title).Heading(title)
         .DateInput("date", words.Say(Phrase.LabelDate), said.Date, words.Say(Phrase.DateRequired))

@@ -26,7 +26,7 @@ internal static class ChairTalk
         var meant = Meant(waiting.Where(viewer.MaySee).ToList(), said.Reference);
         if (meant is null)
             await talk.ReplyAsync(ItemListCards.Proposals(waiting, talk.Words, viewer, talk.Words.Say(Phrase.WhichItem)));
-        else if (said.Verb == Verbs.AdmitItem)
+        else if (said.Verb == Verbs.AdmitItem || !viewer.IsChair)
             await talk.ReplyAsync(ItemCards.Of(meant, talk.Words, viewer));
         else
             await talk.ReplyAsync(ItemCards.ReasonForm(meant, talk.Words, viewer, said.Verb, QuestionOf(said.Verb), said.Reason, fromList: false));
@@ -72,7 +72,7 @@ internal static class ChairTalk
 
     public static async Task ShowOrderFormAsync(Talk talk, CardAction? click)
     {
-        if (await SessionTalk.SessionOfAsync(talk, click) is not { } session)
+        if (await SessionTalk.ChairedAsync(talk, click) is not { } session)
             return;
 
         var agenda = await AgendaOfAsync(talk, session);
@@ -130,7 +130,7 @@ internal static class ChairTalk
         if (click["list"] is null)
             return talk.ReplaceAsync(ItemCards.Of(item, talk.Words, viewer, note));
 
-        return ShowProposalsAsync(talk, item.GroupId, viewer.MaySee(item) ? $"{item.Title}: {note}" : note);
+        return ShowProposalsAsync(talk, item.GroupId, viewer.MaySee(item) ? talk.Words.Say(Phrase.AboutItem, item.Title, note) : note);
     }
 
     private static async Task ShowProposalsAsync(Talk talk, Guid groupId, string? note)

@@ -27,10 +27,10 @@ internal static class SessionTalk
         if (await GroupTalk.FindGroupAsync(talk) is not { } group)
             return;
 
-        if (group.MyRole == Role.Chair)
-            await talk.ReplyAsync(SessionPlanCards.PlanForm(group.Id, talk.SourceId, said, talk.Words));
-        else
+        if (group.MyRole != Role.Chair)
             throw new RefusedException(Refusal.NotAllowed);
+
+        await talk.ReplyAsync(SessionPlanCards.PlanForm(group.Id, talk.SourceId, said, talk.Words));
     }
 
     public static async Task PlanAsync(Talk talk, CardAction form)
@@ -49,7 +49,7 @@ internal static class SessionTalk
 
     public static async Task ShowMoveFormAsync(Talk talk, CardAction? click, SpokenSession said)
     {
-        if (await SessionOfAsync(talk, click) is { } session)
+        if (await ChairedAsync(talk, click) is { } session)
             await talk.ReplyAsync(SessionPlanCards.MoveForm(session, said, talk.Words));
     }
 
@@ -66,7 +66,7 @@ internal static class SessionTalk
 
     public static async Task ShowCancelFormAsync(Talk talk, CardAction? click, string? reason)
     {
-        if (await SessionOfAsync(talk, click) is { } session)
+        if (await ChairedAsync(talk, click) is { } session)
             await talk.ReplyAsync(SessionPlanCards.CancelForm(session, reason, talk.Words));
     }
 
@@ -84,7 +84,7 @@ internal static class SessionTalk
 
     public static async Task ShowInvitePreviewAsync(Talk talk, CardAction? click)
     {
-        if (await SessionOfAsync(talk, click) is not { } session)
+        if (await ChairedAsync(talk, click) is not { } session)
             return;
 
         var viewer = await talk.ViewerAsync(session.GroupId);
@@ -115,6 +115,13 @@ internal static class SessionTalk
             await talk.SayAsync(group.MyRole == Role.Chair ? Phrase.NoSessionChair : Phrase.NoSession);
 
         return next;
+    }
+
+    /// <summary>As <see cref="SessionOfAsync"/>, for the forms of the chair: nobody is to fill in what the API will refuse them.</summary>
+    public static async Task<SessionView?> ChairedAsync(Talk talk, CardAction? click)
+    {
+        var session = await SessionOfAsync(talk, click);
+        return session is null || (await talk.ViewerAsync(session.GroupId)).IsChair ? session : throw new RefusedException(Refusal.NotAllowed);
     }
 
     public static SessionView? Next(IEnumerable<SessionView> sessions, DateTimeOffset now) =>

@@ -5,7 +5,7 @@ public enum Phrase
 {
     Stranger, ApiUnavailable, ButtonUnknown, UnclearQuestion, NoGroup, WhichGroup, GroupChosen, BindQuestion, BindExplained, ChatBound,
     ChatNotBound, WelcomeTitle, Welcome, HelpTitle, HowToPropose, HowToRead, HowToChair, ProposeTitle, ChangeTitle, ProposalSaved,
-    NonPublicSaved, NonPublicSavedNoChat, NonPublicItem, NonPublicHidden, AndMore, Supplement, Saved, Done, AlreadyDone, ProposalsTitle,
+    NonPublicSaved, NonPublicSavedNoChat, NonPublicItem, NonPublicHidden, AndMore, Supplement, Saved, Done, AlreadyDone, AboutItem, ProposalsTitle,
     NoProposals, OwnItemsTitle, NoOwnItems, WhichItem, RefuseQuestion, DeferQuestion, SupplementQuestion, NoSessionToAdmitTo, AgendaTitle,
     AgendaEmpty, OrderTitle, OrderExplained, SessionTitle, NoSession, NoSessionChair, ScheduleTitle, MoveTitle, CancelTitle,
     SessionPlanned, SessionMoved, SessionCancelled, InviteQuestion, InviteExplained, InvitationSent, MinutesTitle, NoMinutes,

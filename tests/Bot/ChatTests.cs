@@ -32,7 +32,23 @@ public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
         Assert.Equal(AgendaItemState.Withdrawn, (await StoredAsync("Brücke über den Bach")).State);
 
         var again = await reply.PressAsync(Verbs.WithdrawItem, BotReply.All(stale).First(o => o["verb"]?.GetValue<string>() == Verbs.WithdrawItem)["data"]!.DeepClone().AsObject());
-        Assert.Contains("schon geschehen", again.Body!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("schon erledigt", again.Body!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sitzung planen")]
+    [InlineData("Sitzung verlegen")]
+    [InlineData("Sitzung absagen")]
+    [InlineData("Einladen")]
+    [InlineData("Reihenfolge")]
+    public async Task A_member_is_not_led_into_a_form_of_the_chair(string text)
+    {
+        await world.ApiOf(world.Chair).PutSessionAsync(
+            Guid.NewGuid(), new PlanSession(world.Group.GroupId, world.Clock.GetUtcNow().AddDays(200), world.Clock.GetUtcNow().AddDays(200).AddHours(2), "Kreishaus", null, null), default);
+
+        var reply = await world.SayAsync(world.Member, text);
+
+        Assert.Equal("Dazu sind Sie in dieser Arbeitsgruppe nicht berechtigt.", reply.Text);
     }
 
     [Fact]
@@ -62,7 +78,7 @@ public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
         await invite.ClickAsync("Jetzt versenden");
         Assert.Contains("eingeladen", invite.Shown, StringComparison.Ordinal);
         var twice = await invite.PressAsync(Verbs.Invite, new JsonObject { ["session"] = session.Id.ToString() });
-        Assert.Contains("schon geschehen: eingeladen", twice.Body!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("schon erledigt. Stand: eingeladen", twice.Body!.ToString(), StringComparison.Ordinal);
 
         await world.SayAsync(world.Member, "TOP: Spielplatz West, öffentlich");
         var late = await world.SayAsync(world.Chair, "Spielplatz West zulassen");

@@ -13,7 +13,7 @@ public sealed class SharedChatTests(BotWorld world) : IClassFixture<BotWorld>
     public async Task A_shared_chat_belongs_to_no_group_until_the_chair_connects_it()
     {
         var refused = await world.SayAsync(world.Member, world.Teams.Channel, "TOP: Zu früh, öffentlich");
-        Assert.Contains("gehört zu keiner Ihrer Arbeitsgruppen", refused.Text!, StringComparison.Ordinal);
+        Assert.Contains("mit keiner Ihrer Arbeitsgruppen verbunden", refused.Text!, StringComparison.Ordinal);
 
         await world.BindAsync(world.Teams.Channel);
         var taken = await world.SayAsync(world.Member, world.Teams.Channel, "TOP: Jetzt aber, öffentlich");

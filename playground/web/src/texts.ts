@@ -50,6 +50,7 @@ export const hints: Record<string, Hint[]> = {
   ],
   chair: [
     { text: "Planen Sie eine Sitzung.", say: "Sitzung am {date} um 17 Uhr im Kreishaus, Sitzungsraum 2" },
+    { text: "Verbinden Sie den Gruppenchat oder Kanal mit der Arbeitsgruppe: Wählen Sie ihn links und senden Sie dort diesen Satz.", say: "Chat verbinden" },
     { text: "Welche Vorschläge warten auf Sie?", say: "Vorschläge" },
     { text: "Sehen Sie die Tagesordnung.", say: "Tagesordnung" },
     { text: "Laden Sie ein.", say: "Einladen" },
