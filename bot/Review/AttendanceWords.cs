@@ -3,7 +3,7 @@ using Coordination.Contracts;
 
 namespace Coordination.Bot.Review;
 
-/// <summary>Anwesenheit of one person in words: "anwesend für Frau Brandt ab 17:20 Uhr".</summary>
+/// <summary>Anwesenheit of one person in words: "anwesend für Sabine Brandt ab 17:20 Uhr".</summary>
 public static class AttendanceWords
 {
     public static string Of(Attendance? row, IReadOnlyDictionary<Guid, MemberView> members, PageTexts t)
@@ -16,7 +16,7 @@ public static class AttendanceWords
         var words = t.Of(row.Status);
         if (row.Represents is { } id && members.TryGetValue(id, out var represented))
         {
-            words += " " + t["attendance.for", represented.Name.Formal];
+            words += " " + t["attendance.for", represented.Name.Full];
         }
 
         if (row.From is { } from)

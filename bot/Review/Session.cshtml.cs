@@ -114,7 +114,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     }
 
     public Task<IActionResult> OnPostDeleteTranscriptAsync(Guid transcript) =>
-        WriteAsync(SessionSection.Transcript, () => Api.DeleteTranscriptAsync(SessionId, transcript, Ct));
+        WriteAsync(SessionSection.Removal, () => Api.DeleteTranscriptAsync(SessionId, transcript, Ct));
 
     private async Task<IActionResult> WriteAsync(SessionSection section, Func<Task>? write)
     {
@@ -181,7 +181,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
 }
 
 /// <summary>The parts of the session page that are saved apart from each other.</summary>
-public enum SessionSection { Opening, Record, Attendance, Notice, Transcript, Notes }
+public enum SessionSection { Opening, Record, Attendance, Notice, Transcript, Notes, Removal }
 
 public static class SessionSections
 {
@@ -189,7 +189,7 @@ public static class SessionSections
     public static SessionSection Place(this SessionSection section) => section switch
     {
         SessionSection.Opening => SessionSection.Record,
-        SessionSection.Notes => SessionSection.Transcript,
+        SessionSection.Notes or SessionSection.Removal => SessionSection.Transcript,
         _ => section,
     };
 }

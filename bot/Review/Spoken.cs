@@ -16,6 +16,8 @@ public static class Spoken
 
     public static string Time(DateTimeOffset at) => Words.Time(at);
 
+    public static string Span(DateTimeOffset from, DateTimeOffset until) => Words.Say(Notice.Span, Words.Moment(from), Words.Time(until));
+
     public static string Date(DateOnly date) => Words.Date(date);
 
     /// <summary>A place in the recording, <c>1:05:09</c>; negative where transcription began late.</summary>
