@@ -49,8 +49,12 @@ public sealed partial class CoordinationClient
         SendAsync<MinutesView>(HttpMethod.Delete, Routes.Fill(Routes.MinutesEntry, sessionId, entryId), null, ifMatch, ct);
 
     /// <summary>Approves exactly the version the person saw. Needs the person's own token.</summary>
-    public Task<MinutesView> PostApprovalAsync(Guid sessionId, long ifMatch, CancellationToken ct) =>
-        SendAsync<MinutesView>(HttpMethod.Post, Routes.Fill(Routes.MinutesApproval, sessionId), null, ifMatch, ct);
+    public Task<MinutesPreview?> FindMinutesPreviewAsync(Guid sessionId, CancellationToken ct) =>
+        FindAsync<MinutesPreview>(Routes.Fill(Routes.MinutesPreview, sessionId), ct);
+
+    /// <param name="readSha256">Hash of the preview that was read; another text by now is refused.</param>
+    public Task<MinutesView> PostApprovalAsync(Guid sessionId, long ifMatch, CancellationToken ct, string? readSha256 = null) => SendAsync<MinutesView>(
+        HttpMethod.Post, Routes.Fill(Routes.MinutesApproval, sessionId), readSha256 is null ? null : Json(new ApproveMinutes(readSha256)), ifMatch, ct);
 
     public Task<ApprovedMinutes?> FindApprovedMinutesAsync(Guid sessionId, CancellationToken ct) =>
         FindAsync<ApprovedMinutes>(Routes.Fill(Routes.ApprovedMinutes, sessionId), ct);

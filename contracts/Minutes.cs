@@ -116,6 +116,14 @@ public sealed record MinutesView(
 /// <param name="Sha256">Lower-case hex over the approved text as UTF-8.</param>
 public sealed record ApprovalView(IReadOnlyList<string> ApprovedBy, DateTimeOffset ApprovedAt, string Sha256);
 
+/// <summary>The text as an approval would freeze it now, with the hash that <see cref="ApproveMinutes"/> hands back.</summary>
+public sealed record MinutesPreview(Guid SessionId, long Version, string Text, string Sha256);
+
+/// <param name="Sha256">
+/// Hash of the text that was read: attendance, place and times stand in it too, without being part of the version. Null approves by version alone.
+/// </param>
+public sealed record ApproveMinutes(string? Sha256);
+
 /// <summary>A clerk's edit of one sentence: create or replace, at a place.</summary>
 /// <param name="Position">0-based among the entries of the item; null keeps the place, or appends.</param>
 /// <param name="OwnAddition">True marks it as Ergänzung der Schriftführung under the name of the person who saves.</param>

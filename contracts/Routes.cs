@@ -66,6 +66,7 @@ public static class Routes
     public const string MinutesReview = "/sessions/{sessionId:guid}/minutes/review";
     public const string MinutesEntry = "/sessions/{sessionId:guid}/minutes/entries/{entryId:guid}";
     public const string MinutesApproval = "/sessions/{sessionId:guid}/minutes/approval";
+    public const string MinutesPreview = "/sessions/{sessionId:guid}/minutes/preview";
     public const string ApprovedMinutes = "/sessions/{sessionId:guid}/minutes/approved";
     public const string MinutesCorrection = "/sessions/{sessionId:guid}/minutes/corrections/{correctionId:guid}";
     public const string MinutesRevisions = "/sessions/{sessionId:guid}/minutes/revisions";

@@ -23,7 +23,7 @@ public static class ApprovalEndpoints
     }
 
     private static async Task<MinutesView> ApproveAsync(
-        Guid sessionId, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+        Guid sessionId, ApproveMinutes? body, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
         var desk = await db.DeskAsync(sessionId, caller, now, ct);
@@ -33,6 +33,8 @@ public static class ApprovalEndpoints
         if (minutes.IsSignedBy(caller.PersonId, ifMatch.Version)) return await db.ViewAsync(desk, ct);
 
         if (minutes.State != MinutesState.Approved) ifMatch.Demand(minutes.Version);
+        if (body?.Sha256 is { } read && read != desk.Freeze(now).Sha256) throw new RefusedException(Refusal.Stale);
+
         var revision = minutes.Sign(desk.Person, desk.Group.Profile.Approval, desk.Blockers(), () => desk.Freeze(now), now);
         db.Add(revision);
         if (desk.Session.Minutes != minutes.State) desk.Session.MinutesAre(minutes.State);

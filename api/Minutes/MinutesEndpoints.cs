@@ -15,6 +15,8 @@ public static class MinutesEndpoints
     {
         var room = routes.MapRoom(Policies.Person).WithTags("Minutes");
         room.MapGet(Routes.Minutes, GetAsync).WithSummary("Draft with evidence, verdicts and blockers (clerk, chair)").WithRefusals(Refusal.NotFound);
+        room.MapGet(Routes.MinutesPreview, GetPreviewAsync).WithSummary("The text as an approval would freeze it now (clerk, chair)")
+            .WithRefusals(Refusal.NotFound);
         room.MapGet(Routes.MinutesRevisions, GetRevisionsAsync).WithSummary("Every change of the text (clerk, chair)").WithRefusals(Refusal.NotFound);
         room.MapPut(Routes.MinutesReview, StartReviewAsync).WithSummary("Take the draft in hand, or begin minutes without one (clerk)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.MinutesApproved, Refusal.SessionCancelled);
@@ -26,6 +28,13 @@ public static class MinutesEndpoints
 
     private static async Task<MinutesView> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct) =>
         await db.ViewAsync(await ReaderAsync(db, sessionId, caller, clock, ct), ct);
+
+    private static async Task<MinutesPreview> GetPreviewAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var desk = await ReaderAsync(db, sessionId, caller, clock, ct);
+        var text = desk.Given.Approved ?? desk.Freeze(clock.Now());
+        return new MinutesPreview(sessionId, desk.Given.Version, text.Text, text.Sha256);
+    }
 
     private static async Task<IReadOnlyList<RevisionView>> GetRevisionsAsync(
         Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)

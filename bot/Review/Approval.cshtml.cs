@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Coordination.Bot.Review;
 
-/// <summary>Genehmigung: shows exactly what will be approved and in which version; approves that version and no later one.</summary>
+/// <summary>Genehmigung: shows word for word what will be frozen; approves that text and no other.</summary>
 public sealed class ApprovalModel(CoordinationClient client, PageTexts texts) : ReviewPage(client, texts)
 {
     [BindProperty(SupportsGet = true)]
@@ -14,11 +14,17 @@ public sealed class ApprovalModel(CoordinationClient client, PageTexts texts) : 
     public long Version { get; set; }
 
     [BindProperty]
+    public string? Sha256 { get; set; }
+
+    [BindProperty]
     public bool Read { get; set; }
 
     public SessionView Session { get; private set; } = null!;
 
     public GroupView Group { get; private set; } = null!;
+
+    /// <summary>The text word for word as it will be frozen, attendance and times included.</summary>
+    public MinutesPreview Preview { get; private set; } = null!;
 
     public MinutesText Draft { get; private set; } = null!;
 
@@ -44,7 +50,7 @@ public sealed class ApprovalModel(CoordinationClient client, PageTexts texts) : 
         {
             ModelState.AddModelError(nameof(Read), T["approval.readFirst"]);
         }
-        else if (await TryAsync(() => Api.PostApprovalAsync(SessionId, Version, Ct)))
+        else if (await TryAsync(() => Api.PostApprovalAsync(SessionId, Version, Ct, Sha256)))
         {
             return Again("?approved=true");
         }
@@ -57,6 +63,7 @@ public sealed class ApprovalModel(CoordinationClient client, PageTexts texts) : 
     {
         Session = Existing(await Api.FindSessionAsync(SessionId, Ct));
         Group = Existing(await Api.FindGroupAsync(Session.GroupId, Ct));
+        Preview = Existing(await Api.FindMinutesPreviewAsync(SessionId, Ct));
         Draft = new MinutesText(Existing(await Api.FindMinutesAsync(SessionId, Ct)), []);
     }
 }

@@ -29,6 +29,25 @@ public abstract class ApprovalTests(ApiWorld world)
     }
 
     [Fact]
+    public async Task The_preview_is_the_text_that_is_frozen_and_a_text_that_changed_since_is_not()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var version = (await scene.SettleAsync()).Version;
+        var read = (await scene.ClerkSignedIn.FindMinutesPreviewAsync(scene.SessionId, default))!;
+        var session = (await scene.Clerk.FindSessionAsync(scene.SessionId, default))!;
+        await scene.Clerk.PutRecordAsync(scene.SessionId, session.Record with { Place = "Rathaus, Saal 9" }, session.Version, default);
+
+        await Refused.WithAsync(Refusal.Stale, () => scene.ClerkSignedIn.PostApprovalAsync(scene.SessionId, version, default, read.Sha256));
+        var again = (await scene.ClerkSignedIn.FindMinutesPreviewAsync(scene.SessionId, default))!;
+        Assert.Contains("Rathaus, Saal 9", again.Text, StringComparison.Ordinal);
+        await scene.ClerkSignedIn.PostApprovalAsync(scene.SessionId, version, default, again.Sha256);
+
+        var stored = (await scene.ClerkSignedIn.FindApprovedMinutesAsync(scene.SessionId, default))!;
+        Assert.Equal((again.Text, again.Sha256), (stored.Text, stored.Approval.Sha256));
+        Assert.Null(await scene.People.As(scene.People.Member).FindMinutesPreviewAsync(scene.SessionId, default));
+    }
+
+    [Fact]
     public async Task A_second_click_finds_the_approval_of_the_first()
     {
         var scene = await MinutesScene.DraftedAsync(world);
