@@ -35,22 +35,6 @@ public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
         Assert.Contains("schon erledigt", again.Body!.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Sitzung planen")]
-    [InlineData("Sitzung verlegen")]
-    [InlineData("Sitzung absagen")]
-    [InlineData("Einladen")]
-    [InlineData("Reihenfolge")]
-    public async Task A_member_is_not_led_into_a_form_of_the_chair(string text)
-    {
-        await world.ApiOf(world.Chair).PutSessionAsync(
-            Guid.NewGuid(), new PlanSession(world.Group.GroupId, world.Clock.GetUtcNow().AddDays(200), world.Clock.GetUtcNow().AddDays(200).AddHours(2), "Kreishaus", null, null), default);
-
-        var reply = await world.SayAsync(world.Member, text);
-
-        Assert.Equal("Dazu sind Sie in dieser Arbeitsgruppe nicht berechtigt.", reply.Text);
-    }
-
     [Fact]
     public async Task The_chair_plans_admits_orders_invites_moves_and_cancels_by_card()
     {
