@@ -16,7 +16,7 @@ public static class StartUp
             // The host would check them too, but log the fault with its stack.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             await DatabaseWait.UntilReachableAsync(app.Services);
-            await app.RunAsync();
+            await RunAsync(app);
             return 0;
         }
         catch (Exception e) when (Complaints(e) is { Count: > 0 } complaints)
@@ -27,6 +27,19 @@ public static class StartUp
             }
 
             return 1;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Asked to end while it was still starting.
         }
     }
 

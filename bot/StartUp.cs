@@ -13,7 +13,7 @@ public static class StartUp
             await using var app = build();
             // The host would check them too, but log the fault with its stack.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            await app.RunAsync();
+            await RunAsync(app);
             return 0;
         }
         catch (Exception e) when (Settings.Complaints(e) is { Count: > 0 } complaints)
@@ -24,6 +24,19 @@ public static class StartUp
             }
 
             return 1;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Asked to end while it was still starting.
         }
     }
 }

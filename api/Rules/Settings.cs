@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Api.Rules;
@@ -17,6 +18,7 @@ public static class Settings
     {
         OptionsValidationException broken => [.. broken.Failures],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Complaints)],
+        IOException { InnerException: AddressInUseException } => [e.Message],
         // A value that cannot be read as what it should be: the message names its key.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => [e.Message],
         _ => [],
