@@ -10,17 +10,19 @@ public static class Drafter
 
     public static MinutesDraft Draft(DraftingInput input)
     {
-        var segments = AgendaSegmenter.Segment(input.Cues, [.. input.Agenda.Select(item => new AgendaHeading(item.Number ?? "", item.Title))]);
+        IReadOnlyList<AgendaHeading> agenda = [.. input.Agenda.Select(item => new AgendaHeading(item.Number ?? "", item.Title))];
+        var segments = AgendaSegmenter.Segment(input.Cues, agenda);
+        var stretches = segments.Zip(Stretches.Of(input.Cues, agenda, segments)).ToLookup(stretch => stretch.First.AgendaIndex);
         var writer = new ItemWriter(input);
-        return new MinutesDraft(input.TranscriptId, Engine, [.. input.Agenda.Select((item, index) => DraftItem(writer, input.Cues, item, [.. segments.Where(segment => segment.AgendaIndex == index)]))]);
+        return new MinutesDraft(input.TranscriptId, Engine, [.. input.Agenda.Select((item, index) => DraftItem(writer, item, [.. stretches[index]]))]);
     }
 
-    private static DraftItem DraftItem(ItemWriter writer, IReadOnlyList<Cue> cues, AgendaItemView item, IReadOnlyList<Segment> segments)
+    private static DraftItem DraftItem(ItemWriter writer, AgendaItemView item, IReadOnlyList<(Segment Segment, IReadOnlyList<Cue> Cues)> stretches)
     {
-        if (segments.Count == 0) return new DraftItem(item.Id, []);
+        if (stretches.Count == 0) return new DraftItem(item.Id, []);
 
         // An item that is taken up again later has more than one stretch.
-        var said = segments.SelectMany(segment => cues.Skip(segment.FirstCue).Take(segment.LastCue - segment.FirstCue + 1)).ToList();
-        return new DraftItem(item.Id, writer.Write(item, said), said[0].Id, segments.Max(segment => segment.Confidence));
+        var said = stretches.SelectMany(stretch => stretch.Cues).ToList();
+        return new DraftItem(item.Id, writer.Write(item, said), said[0].Id, stretches.Max(stretch => stretch.Segment.Confidence));
     }
 }

@@ -39,9 +39,9 @@ internal static class PredictCommand
     {
         var rules = new DecisionRules(UnanimousDespiteAbstentions: true, session.Chair);
         var decisions = new JsonArray();
-        foreach (var segment in session.Segments)
+        foreach (var (segment, cues) in session.Stretches)
         {
-            foreach (var detected in DecisionDetector.Detect(session.CuesOf(segment), rules))
+            foreach (var detected in DecisionDetector.Detect(cues, rules))
             {
                 var decision = Labels.Of(detected.Decision);
                 decision["top"] = session.Agenda[segment.AgendaIndex].Number;

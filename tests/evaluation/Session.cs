@@ -23,7 +23,8 @@ internal sealed record Session(
         return new Session(id, cues, agenda, AgendaSegmenter.Segment(cues, agenda), ChairFinder.Find(cues));
     }
 
-    public IReadOnlyList<Cue> CuesOf(Segment segment) => [.. Cues.Skip(segment.FirstCue).Take(segment.LastCue - segment.FirstCue + 1)];
+    /// <summary>What was said under each segment.</summary>
+    public IEnumerable<(Segment Segment, IReadOnlyList<Cue> Cues)> Stretches => Segments.Zip(Drafting.Segmentation.Stretches.Of(Cues, Agenda, Segments));
 
     /// <summary>The id that the scorers know a cue by: the file's own, or its place counted from zero.</summary>
     public static string FileId(Cue cue) => cue.SourceId ?? $"c{int.Parse(cue.Id.AsSpan(1), CultureInfo.InvariantCulture) - 1:D5}";
