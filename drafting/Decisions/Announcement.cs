@@ -4,7 +4,8 @@ using Coordination.Drafting.Language;
 namespace Coordination.Drafting.Decisions;
 
 /// <summary>The outcome that a clause announces, if it announces one: result words that no guard takes away.</summary>
-internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
+/// <param name="Content">What a consensus is about, where the chair says it.</param>
+internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string? Content = null)
 {
     private static readonly IReadOnlyDictionary<string, Phrases> Results = Phrases.Read("Decisions.results.txt");
     private static readonly IReadOnlyDictionary<string, Phrases> Guards = Phrases.Read("Decisions.guards.txt");
@@ -22,13 +23,25 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode)
     /// <param name="called">Whether a vote was called just before: then a bare participle is its result.</param>
     public static Announcement? In(Clause clause, bool called)
     {
-        if (clause.IsQuestion || IsGuarded(clause))
+        if (clause.IsQuestion)
         {
             return null;
         }
 
+        var consensus = Consensus.In(clause);
+        if (IsGuarded(clause))
+        {
+            return consensus;
+        }
+
         foreach (var (group, outcome) in Outcomes)
         {
+            // "Es besteht Konsens, dass der Punkt vertagt wird": vertagt. But what the group agrees on is not voted on.
+            if (consensus is not null && outcome is (Outcome.Rejected or Outcome.Adopted or Outcome.Settled))
+            {
+                return consensus;
+            }
+
             if (Says(group, clause)
                 || (MaySay(group + "-if-framed", clause) && (called || IsFramed(clause)))
                 || (called && MaySay(group + "-if-called", clause)))

@@ -23,6 +23,8 @@ internal sealed class Ballot(DecisionRules rules)
 
     public bool HasResult => Outcome is not null;
 
+    public bool IsOnlyCounted => announced is null && CountedOutcome is not null;
+
     public Outcome? Outcome => announced?.Outcome ?? CountedOutcome ?? doubted?.Announced?.Outcome;
 
     // Both sides counted: the majority decides. Nobody against and the chair goes on: adopted; if the recording ends there, unheard.
@@ -60,7 +62,8 @@ internal sealed class Ballot(DecisionRules rules)
     {
         ReplaceIfDoubted();
         var sameAgain = announced?.Outcome == announcement.Outcome;
-        announced = sameAgain ? announcement with { Mode = announcement.Mode ?? announced!.Mode } : announcement;
+        announced = sameAgain
+            ? announcement with { Mode = announcement.Mode ?? announced!.Mode, Content = announcement.Content ?? announced!.Content } : announcement;
         cueIds.AddRange(ids);
     }
 
@@ -75,7 +78,7 @@ internal sealed class Ballot(DecisionRules rules)
         var voted = outcome is Contracts.Outcome.Adopted or Contracts.Outcome.Rejected;
         var tally = voted && !heard.Count.IsEmpty ? new VoteTally(heard.Count.Yes, heard.Count.No, heard.Count.Abstentions) : null;
         return new DetectedDecision(
-            new Decision(outcome, voted ? Mode(outcome, heard.Announced?.Mode, heard.Count) : null, tally), [.. cueIds.Distinct()]);
+            new Decision(outcome, voted ? Mode(outcome, heard.Announced?.Mode, heard.Count) : null, tally), [.. cueIds.Distinct()], heard.Announced?.Content);
     }
 
     private DecisionMode? Mode(Outcome outcome, DecisionMode? said, Count votes)

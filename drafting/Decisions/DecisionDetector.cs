@@ -9,7 +9,8 @@ namespace Coordination.Drafting.Decisions;
 public sealed record DecisionRules(bool UnanimousDespiteAbstentions, string? ChairSpeaker);
 
 /// <summary>A result that was heard, with the cues that prove it.</summary>
-public sealed record DetectedDecision(Decision Decision, IReadOnlyList<string> CueIds);
+/// <param name="Content">What the chair said was agreed on, as a clause ("dass der Kreis …"); null where only the result was named.</param>
+public sealed record DetectedDecision(Decision Decision, IReadOnlyList<string> CueIds, string? Content = null);
 
 /// <summary>Hears the results (Abstimmungsergebnisse) in the cues of one agenda item. Unheard means no decision, never a guess.</summary>
 public static class DecisionDetector

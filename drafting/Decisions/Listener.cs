@@ -17,9 +17,12 @@ internal sealed class Listener(DecisionRules rules)
     private Vote? asked;
     private Outcome? proposed;
     private bool nobodyObjects, agrees;
+    private IReadOnlyList<string>? held;
+    private int sentencesSinceHeld;
 
     public void Hear(SpokenSentence sentence)
     {
+        sentencesSinceHeld++;
         foreach (var clause in Clause.Of(sentence.Text))
         {
             current.GoOn();
@@ -37,7 +40,7 @@ internal sealed class Listener(DecisionRules rules)
         }
 
         var count = Announcement.IsGuarded(clause) ? Count.None : Count.In(clause);
-        if ((Announcement.In(clause, current.WasJustCalled) ?? Agreement(clause)) is { } announcement)
+        if ((Announcement.In(clause, current.WasJustCalled) ?? Agreement(clause) ?? Silence(clause)) is { } announcement)
         {
             Announce(announcement, count, cueIds);
             return;
@@ -53,6 +56,7 @@ internal sealed class Listener(DecisionRules rules)
         }
 
         Ask(clause, cueIds);
+        Hold(clause, cueIds);
         proposed = Announcement.Says("proposes-referral", clause) ? Outcome.Referred
             : Announcement.Says("proposes-deferral", clause) ? Outcome.Deferred
             : proposed;
@@ -61,7 +65,8 @@ internal sealed class Listener(DecisionRules rules)
     private void Announce(Announcement announcement, Count count, IReadOnlyList<string> cueIds)
     {
         var vote = announcement.Outcome is Outcome.Adopted or Outcome.Rejected;
-        if (current.Outcome is { } before && before != announcement.Outcome && !current.IsDoubted)
+        // A vote on what the chair has just called consensus is the same result, said with a count.
+        if (current.Outcome is { } before && before != announcement.Outcome && !current.IsDoubted && !(vote && before == Outcome.Consensus))
         {
             // After a vote, "damit ist das erledigt" or thanks for the report is no second result.
             if (!vote)
@@ -72,7 +77,9 @@ internal sealed class Listener(DecisionRules rules)
             StartAnother();
         }
 
-        current.Announce(announcement, cueIds);
+        current.Announce(announcement, held is not null && announcement.Outcome == Outcome.Consensus ? held.Concat(cueIds) : cueIds);
+        held = announcement.Outcome == Outcome.Consensus ? [] : null;
+        sentencesSinceHeld = 0;
         if (vote && !count.IsEmpty)
         {
             current.Add(count, cueIds);
@@ -83,10 +90,14 @@ internal sealed class Listener(DecisionRules rules)
 
     private void Ask(Clause clause, IReadOnlyList<string> cueIds)
     {
-        var yes = Announcement.Says("asks-yes", clause);
+        var no = Announcement.Says("asks-no", clause);
+        var abstentions = Announcement.Says("asks-abstentions", clause);
+        // "Wer die Vorlage empfiehlt, den bitte ich um das Handzeichen": whatever the verb, hands are raised for it.
+        var yes = Announcement.Says("asks-yes", clause) || (Announcement.Says("asks-hands", clause) && !no && !abstentions);
         if (Announcement.Says("call", clause) || yes)
         {
-            if (current.HasResult && !current.IsDoubted)
+            // Who counts the noes after the ayes is still at the same motion, even if the ayes decide it.
+            if (current.HasResult && !current.IsDoubted && !(current.IsOnlyCounted && (no || abstentions)))
             {
                 StartAnother();
             }
@@ -95,8 +106,8 @@ internal sealed class Listener(DecisionRules rules)
         }
 
         asked = yes ? Vote.Yes
-            : Announcement.Says("asks-abstentions", clause) ? Vote.Abstention
-            : Announcement.Says("asks-no", clause) ? Vote.No
+            : abstentions ? Vote.Abstention
+            : no ? Vote.No
             : asked;
         if (asked is not null && clause.IsQuestion)
         {
@@ -115,9 +126,22 @@ internal sealed class Listener(DecisionRules rules)
             return null;
         }
 
-        return nobodyObjects || before.nobodyObjects ? new Announcement(proposed ?? Outcome.Adopted, null)
+        return nobodyObjects || before.nobodyObjects ? new Announcement(proposed ?? (Announcement.Says("consensus-held", clause) ? Outcome.Consensus : Outcome.Adopted), null)
             : agrees || before.agrees ? new Announcement(proposed ?? Outcome.Consensus, null)
             : null;
+    }
+
+    // "Dann halte ich fest: Der Kreis soll … Widerspruch höre ich nicht."
+    private Announcement? Silence(Clause clause) =>
+        held is not null && sentencesSinceHeld <= 2 && nobodyObjects && !clause.IsQuestion && !Announcement.IsGuarded(clause)
+            ? new Announcement(Outcome.Consensus, null) : null;
+
+    private void Hold(Clause clause, IReadOnlyList<string> cueIds)
+    {
+        if (Announcement.Says("holds", clause) && !Announcement.IsGuarded(clause))
+        {
+            (held, sentencesSinceHeld) = (cueIds, 0);
+        }
     }
 
     // "Das sind acht." "Sehe ich keine." Anything more is no answer.
