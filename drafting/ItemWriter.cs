@@ -39,10 +39,11 @@ internal sealed class ItemWriter
         if (said.Count == 0) return [];
 
         var sentences = Remarks.OnRecord(Sentences.OfTurns(said));
+        var results = DecisionDetector.Detect(said, new DecisionRules(_input.Profile.UnanimousDespiteAbstentions, _chair));
         var promises = PromiseFinder.Find(sentences, speaker => speaker == _chair || _narrators.IsAdministration(speaker), _input.SessionDate);
         var questions = OpenQuestions.Find(sentences, _chair);
         var taken = promises.Select(promise => promise.Sentence.Text).Concat(questions.Select(question => question.Text)).ToHashSet(StringComparer.Ordinal);
-        var free = sentences.Where(sentence => !taken.Contains(sentence.Text)).ToList();
+        var free = sentences.Where(sentence => !taken.Contains(sentence.Text) && !results.Any(result => Carries(result, sentence))).ToList();
         var statements = Statements.Choose(free, item.Title, _input.Profile.Length, _chair, Fluency);
 
         return
@@ -50,7 +51,7 @@ internal sealed class ItemWriter
             .. Written(statements),
             .. promises.Select(Entry).OfType<DraftEntry>(),
             .. questions.Select(question => Passed(_ => _style.Question(question, _narrators.Of(question.Speaker)), EntryKind.OpenQuestion, question)).OfType<DraftEntry>(),
-            .. Results(item, said),
+            .. Results(item, said, results),
         ];
     }
 
@@ -81,20 +82,29 @@ internal sealed class ItemWriter
         return Passed(_ => text, kind, sentence) is { } entry ? entry with { Promise = new Promise(who, what, promise.DueText, promise.DueBy) } : null;
     }
 
-    private IEnumerable<DraftEntry> Results(AgendaItemView item, IReadOnlyList<Cue> said)
+    private IEnumerable<DraftEntry> Results(AgendaItemView item, IReadOnlyList<Cue> said, IReadOnlyList<DetectedDecision> heard)
     {
-        var heard = DecisionDetector.Detect(said, new DecisionRules(_input.Profile.UnanimousDespiteAbstentions, _chair));
-        foreach (var result in heard)
-        {
-            var decision = DecisionSentence.ForBody(result.Decision, _input.Profile);
-            yield return new DraftEntry(EntryKind.Decision, DecisionSentence.Of(decision, _input.Profile), null, result.CueIds, decision);
-        }
+        foreach (var result in heard) yield return Result(result, said);
 
         if (heard.Count == 0 && !Words.Content(item.Title).Any(WithoutResult.Contains))
         {
             yield return new DraftEntry(EntryKind.Decision, DecisionSentence.Undecided, null, [said[^1].Id], new Decision(Outcome.Undecided));
         }
     }
+
+    // What the result is about stands in its sentence where the chair said it and the judge agrees.
+    private DraftEntry Result(DetectedDecision result, IReadOnlyList<Cue> said)
+    {
+        var decision = DecisionSentence.ForBody(result.Decision, _input.Profile);
+        var evidence = string.Join(' ', said.Where(cue => result.CueIds.Contains(cue.Id)).Select(cue => cue.Text));
+        var entry = new DraftEntry(EntryKind.Decision, DecisionSentence.Of(decision, _input.Profile, evidence), null, result.CueIds, decision);
+        return result.Content is { } content && DecisionSentence.WithContent(decision, content, _input.Profile, _narrators.Of(_chair)) is { } text
+            && entry with { Text = text } is var full && !_judge.Judge(full).Blocks ? full : entry;
+    }
+
+    // The content of a result is not told a second time as a statement of the chair.
+    private static bool Carries(DetectedDecision result, SpokenSentence sentence) =>
+        result.Content is { } content && sentence.Text.Contains(content, StringComparison.Ordinal) && sentence.CueIds.Any(result.CueIds.Contains);
 
     /// <summary>The machine's own sentences pass the judge before anybody sees them: what does not is quoted, and what cannot be quoted is left out.</summary>
     private DraftEntry? Passed(Func<Narrator, string> write, EntryKind kind, SpokenSentence sentence)

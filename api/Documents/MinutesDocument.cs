@@ -61,7 +61,7 @@ public sealed record MinutesDocument(
     private string Result(Decision decision, string wording)
     {
         var label = Texts[ResultLabel.Key(Group.Profile, decision)];
-        return ResultLabel.Phrase(decision, Texts) is { Length: > 0 } phrase ? $"{label} ({phrase}): {wording}" : $"{label}: {wording}";
+        return ResultLabel.Phrase(decision, wording, Texts) is { Length: > 0 } phrase ? $"{label} ({phrase}): {wording}" : $"{label}: {wording}";
     }
 
     // A sentence is one line: a line break inside it could pose as the heading of another item.

@@ -1,31 +1,28 @@
 using Coordination.Contracts;
+using Coordination.Drafting.Style;
 
 namespace Coordination.Api.Documents;
 
-/// <summary>
-/// What a result is called (Ergebnisbezeichnung). Only Vertretungen and Ausschüsse pass a Beschluss; a working group reaches Konsens,
-/// recommends (Empfehlung), or shows how opinions stand (Meinungsbild).
-/// </summary>
+/// <summary>How a result (Ergebnis) is labelled in a document, and what the label adds to its sentence.</summary>
 public static class ResultLabel
 {
-    public static string Key(PolicyProfile profile, Decision decision) => (decision.Outcome, profile.PassesResolutions) switch
-    {
-        (Outcome.Consensus, _) => "Label.Consensus",
-        (Outcome.Adopted or Outcome.Rejected, true) => "Label.Resolution",
-        (Outcome.Adopted, false) => "Label.Recommendation",
-        (Outcome.Rejected, false) => "Label.StrawPoll",
-        _ => "Label.Result",
-    };
+    public static string Key(PolicyProfile profile, Decision decision) => $"Label.{ResultNames.Of(profile, decision)}";
 
-    /// <summary>"einstimmig angenommen, Ja 12, Nein 0": only the parts that were said. Empty where the label has said it all.</summary>
-    public static string Phrase(Decision decision, Texts texts)
+    /// <summary>"einstimmig angenommen, Ja 12, Nein 0": the parts of a result that neither label nor sentence says. Empty where nothing is missing.</summary>
+    public static string Phrase(Decision decision, string sentence, Texts texts)
     {
-        if (decision is { Outcome: Outcome.Consensus, Mode: null, Tally: null, ReferredTo: null }) return "";
+        var said = ResultWording.Of(decision, sentence);
+        return string.Join(", ", new[] { How(decision, said, texts) }.OfType<string>().Concat(said.Tally ? [] : Counts(decision.Tally, texts)));
+    }
 
-        var outcome = texts[$"Outcome.{decision.Outcome}"];
-        if (decision.Mode is { } mode) outcome = $"{texts[$"Mode.{mode}"]} {outcome}";
-        if (decision.ReferredTo is { Length: > 0 } to) outcome = texts.Format("ReferredTo", outcome, to);
-        return string.Join(", ", new[] { outcome }.Concat(Counts(decision.Tally, texts)));
+    private static string? How(Decision decision, ResultWording said, Texts texts)
+    {
+        // The label Konsens says that all agree.
+        var consensus = decision.Outcome == Outcome.Consensus;
+        var mode = decision.Mode is { } how && !said.Mode && !(consensus && how == DecisionMode.Unanimous) ? texts[$"Mode.{how}"] : null;
+        var outcome = (said.Outcome || consensus) && said.Destination ? null : texts[$"Outcome.{decision.Outcome}"];
+        if (outcome is not null && !said.Destination) outcome = texts.Format("ReferredTo", outcome, decision.ReferredTo!);
+        return mode is null ? outcome : outcome is null ? mode : $"{mode} {outcome}";
     }
 
     private static IEnumerable<string> Counts(VoteTally? tally, Texts texts)

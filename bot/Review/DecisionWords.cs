@@ -1,5 +1,6 @@
 using Coordination.Bot.Review.Texts;
 using Coordination.Contracts;
+using Coordination.Drafting.Style;
 
 namespace Coordination.Bot.Review;
 
@@ -16,7 +17,7 @@ public static class DecisionWords
 
         if (decision.Tally is { } tally)
         {
-            parts.Add(string.Join(", ", new[] { Part("tally.yes", tally.Yes, t), Part("tally.no", tally.No, t), Part("tally.abstentions", tally.Abstentions, t) }.OfType<string>()));
+            parts.Add(Votes(tally, t));
         }
 
         if (decision.ReferredTo is { } target)
@@ -25,6 +26,19 @@ public static class DecisionWords
         }
 
         return string.Join(" · ", parts);
+    }
+
+    /// <summary>What the sentence of a result leaves out, as it stands on paper behind the label; empty where it says everything.</summary>
+    public static string Unsaid(Decision decision, string sentence, PageTexts t)
+    {
+        var said = ResultWording.Of(decision, sentence);
+        var consensus = decision.Outcome == Outcome.Consensus;
+        var parts = new List<string>();
+        if (!said.Outcome && !consensus) parts.Add(t.Of(decision.Outcome));
+        if (decision.Mode is { } mode && !said.Mode && !(consensus && mode == DecisionMode.Unanimous)) parts.Add(t.Of(mode));
+        if (decision.Tally is { } tally && !said.Tally) parts.Add(Votes(tally, t));
+        if (decision.ReferredTo is { } target && !said.Destination) parts.Add(t["decision.to", target]);
+        return parts.Count == 0 ? "" : $" ({string.Join(" · ", parts)})";
     }
 
     /// <summary>Who, what and until when; what already stands in the sentence is not said again. Null where nothing is left to say.</summary>
@@ -39,6 +53,9 @@ public static class DecisionWords
         };
         return parts.All(part => part is null) ? null : string.Join(" · ", parts.OfType<string>());
     }
+
+    private static string Votes(VoteTally tally, PageTexts t) =>
+        string.Join(", ", new[] { Part("tally.yes", tally.Yes, t), Part("tally.no", tally.No, t), Part("tally.abstentions", tally.Abstentions, t) }.OfType<string>());
 
     private static string? Part(string key, int? count, PageTexts t) => count is { } number ? t[key, number] : null;
 }

@@ -63,7 +63,8 @@ internal sealed class Ballot(DecisionRules rules)
         ReplaceIfDoubted();
         var sameAgain = announced?.Outcome == announcement.Outcome;
         announced = sameAgain
-            ? announcement with { Mode = announcement.Mode ?? announced!.Mode, Content = announcement.Content ?? announced!.Content } : announcement;
+            ? announcement with { Mode = announcement.Mode ?? announced!.Mode, Content = announcement.Content ?? announced!.Content }
+            : announcement with { Content = announced is { Outcome: Contracts.Outcome.Consensus } ? announced.Content : announcement.Content };
         cueIds.AddRange(ids);
     }
 

@@ -27,6 +27,9 @@ internal static class Consensus
         return null;
     }
 
+    /// <summary>Whether the sentence of a result goes on to say what it is about.</summary>
+    public static bool HasContent(string text) => Openings.Any(opening => text.Contains(opening, StringComparison.Ordinal));
+
     // "Ich stelle fest, dass Konsens besteht, dass …": the first part that speaks of consensus ends where its content begins.
     private static IEnumerable<int> Ends(string text) =>
         Openings.SelectMany(opening => Starts(text, opening)).Order().Append(text.Length);

@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Drafting.Decisions;
 
 namespace Coordination.Drafting.Grounding;
 
@@ -28,18 +29,25 @@ public sealed class GroundingJudge
 
         var evidence = new Evidence([.. entry.CueIds.Distinct(StringComparer.Ordinal).Select(id => _cues[id])]);
         var claim = new Claim(entry);
-        if (entry is { Kind: EntryKind.Decision, Decision: { } decision }) return OutcomeCheck.Judge(claim, decision, evidence, _profile);
+        if (entry is { Kind: EntryKind.Decision, Decision: { } decision })
+        {
+            var verdict = OutcomeCheck.Judge(claim, decision, evidence, _profile);
+            return verdict.Kind == VerdictKind.Supported && Consensus.HasContent(entry.Text) ? Content(claim, evidence) ?? verdict : verdict;
+        }
 
         // The hardest facts first: the first fault found is the one shown.
         return SpeakerCheck.Check(claim, evidence, _roster.Contains)
             ?? FigureCheck.Check(claim, evidence)
             ?? QuoteCheck.Check(claim, evidence)
-            ?? ContrastCheck.Check(claim, evidence)
-            ?? AlignmentCheck.Check(claim, evidence)
-            ?? PolarityCheck.Check(claim, evidence)
-            ?? LicenceCheck.Check(claim, evidence)
-            ?? SubstitutionCheck.Check(claim, evidence)
-            ?? CoverageCheck.Check(claim, evidence)
+            ?? Content(claim, evidence)
             ?? new Verdict(VerdictKind.Supported);
     }
+
+    private static Verdict? Content(Claim claim, Evidence evidence) =>
+        ContrastCheck.Check(claim, evidence)
+        ?? AlignmentCheck.Check(claim, evidence)
+        ?? PolarityCheck.Check(claim, evidence)
+        ?? LicenceCheck.Check(claim, evidence)
+        ?? SubstitutionCheck.Check(claim, evidence)
+        ?? CoverageCheck.Check(claim, evidence);
 }

@@ -8,16 +8,12 @@ internal static class Pronouns
     private static readonly Dictionary<string, string> Texts = WordList.Read("Speech.pronouns.txt")
         .Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
-    private static readonly HashSet<string> AccusativeVerbs = [.. WordList.Read("Speech.accusative-verbs.txt")];
-    private static readonly HashSet<string> Accusative = [.. WordList.Read("Speech.accusative-prepositions.txt")];
-
     /// <summary>False where a pronoun would have to be guessed.</summary>
     public static bool Put(ReportedClause clause, Narrator speaker, bool useName)
     {
         for (var i = 0; i < clause.Tokens.Count; i++)
         {
             var token = clause.Tokens[i];
-            var before = i > 0 ? clause.Tokens[i - 1].Lower : "";
             var written = token.Lower switch
             {
                 "ich" => useName ? speaker.Name : Own("ich", speaker),
@@ -26,7 +22,8 @@ internal static class Pronouns
                 // "wir Grüne", "wir als Kreis": more than a pronoun.
                 "wir" => i + 1 < clause.Tokens.Count && clause.Tokens[i + 1] is { IsCapitalised: true } next && next.Text is not ("Sie" or "Ihnen") && !IsInverted(clause, i)
                     || clause.Tokens.Count > i + 1 && clause.Tokens[i + 1].Lower == "als" ? null : Texts["wir"],
-                "uns" => clause.Subject == Subject.We ? Texts["sich"] : Texts[Accusative.Contains(before) || TakesAccusative(clause) ? "uns.acc" : "uns"],
+                // The members, the faction, the office? Nobody has said it.
+                "uns" => clause.Subject == Subject.We ? Texts["sich"] : null,
                 var word when word.StartsWith("mein", StringComparison.Ordinal) && IsPossessive(word) => Owned(word, speaker),
                 _ => Address(token, clause.IsFirst && i == 0),
             };
@@ -37,10 +34,6 @@ internal static class Pronouns
 
         return true;
     }
-
-    // "das freut uns": sie, not ihnen. The verb is already in its reported form, of which the table knows the infinitive as well.
-    private static bool TakesAccusative(ReportedClause clause) =>
-        clause.Finite >= 0 && Verbs.Find(clause.Tokens[clause.Finite].Lower) is { } found && AccusativeVerbs.Contains(found.Verb.Infinitive);
 
     // "haben wir Mittel": the verb stands before the pronoun, the noun behind it is the object.
     private static bool IsInverted(ReportedClause clause, int at) => clause.Finite >= 0 && (clause.Finite < at || clause.IsSubordinate);

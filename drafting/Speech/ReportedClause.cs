@@ -8,6 +8,7 @@ internal enum Subject { Other, I, We, You }
 internal sealed class ReportedClause
 {
     private static readonly HashSet<string> Subordinators = [.. WordList.Read("Speech.subordinators.txt")];
+    private static readonly HashSet<string> Adverbs = [.. WordList.Read("Speech.adverbs.txt")];
     private static readonly HashSet<string> Prepositions = [.. WordList.Read("Speech.prepositions.txt")];
     private static readonly HashSet<string> QuestionWords = [.. WordList.Read("Speech.question-words.txt")];
     private static readonly HashSet<string> Relatives = [.. WordList.Read("Speech.relatives.txt")];
@@ -22,6 +23,8 @@ internal sealed class ReportedClause
         var at = tokens.Count > 2 && (tokens[0].Lower is "und" or "oder" or "aber" or "sondern" || Prepositions.Contains(tokens[0].Lower)) ? 1 : 0;
         var relative = !isFirst && Relatives.Contains(tokens[at].Lower) && !(Tokens.Count > at + 2 && Candidate(at + 1));
         IsSubordinate = relative || ((at == 0 || !Prepositions.Contains(tokens[0].Lower)) && Subordinators.Contains(tokens[at].Lower) && !AsksDirectly);
+        // "da müssten wir erst fragen": an adverb, the verb stands second.
+        if (Adverbs.Contains(tokens[at].Lower) && tokens.Count > at + 2 && Candidate(at + 1)) IsSubordinate = false;
         if (relative || isFirst) IsSubordinate &= EndsInVerb;
         Finite = FindFinite();
     }

@@ -16,6 +16,8 @@ public static class ReportedSpeech
 {
     private static readonly HashSet<string> Unreportable = [.. WordList.Read("Speech.unreportable.txt")];
 
+    private static readonly HashSet<string> Stances = [.. WordList.Read("Speech.stances.txt")];
+
     private static readonly Dictionary<string, string> Replacements = WordList.Read("Speech.replacements.txt")
         .Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
@@ -28,8 +30,11 @@ public static class ReportedSpeech
         if (wording.Tokens.Count < 3 || CitesWording(wording) || wording.Tokens.Exists(token => Unreportable.Contains(token.Text))) return null;
 
         var clauses = ReportedClause.Of(wording);
-        var names = clauses[0] is { Subject: Subject.I, IsSubordinate: false, Finite: >= 0 };
-        var marked = false;
+        var says = clauses[0] is { Subject: Subject.I, IsSubordinate: false, Finite: >= 0 };
+        var names = says && TakesStand(clauses[0]);
+        if (says && !names && speaker.IsWoman is null) return null;
+
+        var (marked, heard) = (false, false);
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];
@@ -37,7 +42,14 @@ public static class ReportedSpeech
             if (clause.Finite < 0 && !clause.MayLackVerb && !IsResumed(clauses, i)) return null;
 
             var mood = names && (i == 0 || clause.Tokens[0].Lower is "und" && clause.Subject == Subject.I) ? MinutesStyle.Indicative : style;
-            if (clause.Finite >= 0) marked |= PutVerb(clause, mood);
+            if (clause.Finite >= 0)
+            {
+                // Standing alone, a sentence is read by its first verb: "Die Gemeinden sparen …, das seien …" would be the clerk's own.
+                var shows = PutVerb(clause, mood);
+                marked = heard ? marked : shows;
+                heard = true;
+            }
+
             if (!Pronouns.Put(clause, speaker, names && i == 0)) return null;
         }
 
@@ -47,6 +59,14 @@ public static class ReportedSpeech
         }
 
         return new Report(Ended(SpokenText.Capitalised(wording.ToString().Trim())), names, marked);
+    }
+
+    // "Ich schlage vor" is done by saying it; "ich stelle Ihnen die Maßnahmen vor" is announced, and "ich war dort" is told.
+    private static bool TakesStand(ReportedClause clause)
+    {
+        var (verb, form, _) = Verbs.Find(clause.Tokens[clause.Finite].Lower)!.Value;
+        return form != VerbForm.Past && Stances.Contains(verb.Infinitive)
+            && !(verb.Infinitive is "haben" or "sein" && clause.Tokens.Count > 2 && clause.Finite < clause.Tokens.Count - 1 && !clause.Tokens[^1].IsCapitalised && IsParticiple(clause.Tokens[^1].Lower));
     }
 
     // "Der Beschluss soll lauten: …": what follows is wording, not speech.

@@ -10,6 +10,8 @@ internal static partial class SpokenText
     private static readonly Regex Fillers = Table("fillers", "(?:,\\s*)?\\b(?:{0})\\b,?");
     private static readonly Regex Addresses = Table("addresses", "(?:,\\s*|^)(?:{0})(?:,\\s*|(?=[.!?]|$))");
 
+    private static readonly HashSet<string> Persons = [.. WordList.Read("Speech.persons.txt")];
+
     public static string Clean(string sentence)
     {
         var clean = WithoutOpener(sentence);
@@ -37,6 +39,9 @@ internal static partial class SpokenText
 
     /// <summary>"Herr Weiß, Sie …": who is spoken to would have to be guessed in reported speech.</summary>
     public static bool AddressesSomebody(string sentence) => Addressee().IsMatch(sentence) && FormalYou().IsMatch(sentence);
+
+    /// <summary>"wir", "uns", "Ihr": whose words these are would have to be known.</summary>
+    public static bool NamesPersons(string sentence) => Words.Of(sentence).Any(word => Persons.Contains(sentence.Substring(word.Start, word.Length)));
 
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -14,6 +14,9 @@ internal static class Phrases
 
     public static string? Find(string key) => Texts.GetValueOrDefault(key);
 
+    /// <summary>What follows a prefix of keys, in the order of the file.</summary>
+    public static IEnumerable<string> Below(string prefix) => Texts.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]);
+
     /// <summary>A verb of saying; the count of what was said before takes turns so that neighbours differ.</summary>
     public static string SayingVerb(int count) => Saying[count % Saying.Length];
 }

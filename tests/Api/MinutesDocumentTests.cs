@@ -74,6 +74,20 @@ public sealed class MinutesDocumentTests
         Assert.Equal("Label.Resolution", ResultLabel.Key(committee, new Decision(Outcome.Adopted)));
     }
 
+    [Theory]
+    [InlineData("Es besteht Konsens, dass gebaut wird.", Outcome.Consensus, DecisionMode.Unanimous, null, "Konsens: Es besteht Konsens, dass gebaut wird.")]
+    [InlineData("Die Mitglieder sprechen sich mehrheitlich dafür aus (6 Ja, 1 Nein).", Outcome.Adopted, DecisionMode.Majority, 6, "Empfehlung: Die Mitglieder sprechen sich mehrheitlich dafür aus (6 Ja, 1 Nein).")]
+    [InlineData("Die Mitglieder sprechen sich mehrheitlich dafür aus.", Outcome.Adopted, DecisionMode.Majority, 6, "Empfehlung (Ja 6, Nein 1): Die Mitglieder sprechen sich mehrheitlich dafür aus.")]
+    [InlineData("Wir bauen die Werkstatt.", Outcome.Adopted, DecisionMode.Majority, 6, "Empfehlung (mehrheitlich angenommen, Ja 6, Nein 1): Wir bauen die Werkstatt.")]
+    [InlineData("Der Bericht wird zur Kenntnis genommen.", Outcome.Noted, null, null, "Ergebnis: Der Bericht wird zur Kenntnis genommen.")]
+    [InlineData("Einstimmig vertagt.", Outcome.Deferred, null, null, "Ergebnis: Einstimmig vertagt.")]
+    public void A_result_has_one_label_and_loses_nothing(string text, Outcome outcome, DecisionMode? mode, int? yes, string line)
+    {
+        var decision = new Decision(outcome, mode, yes is null ? null : new VoteTally(yes, 1, null));
+        MinutesItemView[] items = [Item("Ö 1", "Sachstand", Publicity.Public, Entry(EntryKind.Decision, text) with { Decision = decision })];
+        Assert.Contains("\n" + line + "\n", new MinutesDocument(Group(), Session(), items, Texts.German).Write(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_line_break_in_a_sentence_cannot_pose_as_another_item()
     {

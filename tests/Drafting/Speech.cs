@@ -1,5 +1,6 @@
 using System.Text;
 using Coordination.Contracts;
+using Coordination.Drafting;
 using Coordination.Drafting.Transcripts;
 
 namespace Coordination.Tests.Drafting;
@@ -17,6 +18,16 @@ internal static class Speech
 
     /// <summary>All of it said by the chair, a cue a line.</summary>
     public static IReadOnlyList<Cue> OfChair(params string[] texts) => Of([.. texts.Select(text => Chair + ": " + text)]);
+
+    /// <summary>What the engine writes under a single agenda item.</summary>
+    public static IReadOnlyList<DraftEntry> DraftOf(string title, params string[] lines)
+    {
+        var item = new AgendaItemView(
+            new Guid(1, 1, 0, new byte[8]), Guid.Empty, null, "1", title, null, Publicity.Public, null, AgendaItemState.Admitted, null, false, Guid.Empty, "", null,
+            DateTimeOffset.UnixEpoch, 1);
+        return Drafter.Draft(new DraftingInput(
+            Guid.Empty, Guid.Empty, TranscriptKind.WebVtt, new PolicyProfile(), new DateOnly(2026, 11, 20), Of(lines), [item], [], [])).Items[0].Entries;
+    }
 
     public static TranscriptReading Read(string content, string fileName = "a.vtt", TranscriptKind? kind = null) =>
         Read(Encoding.UTF8.GetBytes(content), fileName, kind);
