@@ -9,11 +9,8 @@ public static class DecisionWords
 {
     public static string Of(Decision decision, PageTexts t)
     {
-        var parts = new List<string> { t.Of(decision.Outcome) };
-        if (decision.Mode is { } mode)
-        {
-            parts.Add(t.Of(mode));
-        }
+        var outcome = t.Of(decision.Outcome);
+        var parts = new List<string> { decision.Mode is { } mode ? $"{t.Of(mode)} {outcome}" : outcome };
 
         if (decision.Tally is { } tally)
         {

@@ -2,7 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Coordination.Bot.Review;
 using Coordination.Bot.Review.Texts;
+using Coordination.Contracts;
 using Coordination.Playground;
 
 namespace Coordination.Tests.Browser;
@@ -29,6 +31,16 @@ public sealed partial class PageTextsTests
         var named = pages.SelectMany(page => NamedText().Matches(File.ReadAllText(page)).Select(match => (Page: Path.GetFileName(page), Key: match.Groups[1].Value))).ToList();
         Assert.True(named.Count > 150, "The pages name their texts in another way than this test looks for.");
         Assert.DoesNotContain(named, text => !known.ContainsKey(text.Key));
+    }
+
+    [Fact]
+    public void A_result_reads_as_the_frozen_text_has_it_and_one_abstention_is_no_plural()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
+        var words = DecisionWords.Of(new Decision(Outcome.Adopted, DecisionMode.Majority, new VoteTally(9, 1, 1)), new PageTexts());
+        CultureInfo.CurrentUICulture = before;
+        Assert.Equal("mehrheitlich angenommen · Ja 9, Nein 1, Enthaltungen 1", words);
     }
 
     private static Dictionary<string, string> TextsOf(string language) =>
