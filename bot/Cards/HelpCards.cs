@@ -19,8 +19,9 @@ public static class HelpCards
         return WithMenu(card, words, viewer.IsChair);
     }
 
-    public static Card Menu(Wording words, GroupSummary group, string note) =>
-        WithMenu(new Card(note).Heading(group.Name).Line(note), words, group.MyRole == Role.Chair);
+    /// <param name="isPersonal">In a shared chat everybody sees the card: the chair's buttons would be dead ones to most.</param>
+    public static Card Menu(Wording words, GroupSummary group, string note, bool isPersonal) =>
+        WithMenu(new Card(note).Heading(group.Name).Line(note), words, isPersonal && group.MyRole == Role.Chair);
 
     /// <summary>One short question. The text is offered as a proposal, not taken as one.</summary>
     public static Card Unclear(Wording words, string text, Guid sourceId)

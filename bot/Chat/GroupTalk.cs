@@ -58,7 +58,7 @@ internal static class GroupTalk
         if (click["text"] is { } text)
             return text;
 
-        await talk.ReplyAsync(HelpCards.Menu(talk.Words, chosen, talk.Words.Say(Phrase.GroupChosen, chosen.Name)));
+        await talk.ReplyAsync(HelpCards.Menu(talk.Words, chosen, talk.Words.Say(Phrase.GroupChosen, chosen.Name), talk.Turn.IsPersonal));
         return null;
     }
 
@@ -99,7 +99,7 @@ internal static class GroupTalk
     private static async Task BindAsync(Talk talk, GroupSummary group)
     {
         await talk.Api.PutConversationAsync(talk.Turn.Conversation with { GroupId = group.Id }, talk.Ct);
-        await talk.ReplaceAsync(HelpCards.Menu(talk.Words, group, talk.Words.Say(Phrase.ChatBound, group.Name)));
+        await talk.ReplaceAsync(HelpCards.Menu(talk.Words, group, talk.Words.Say(Phrase.ChatBound, group.Name), isPersonal: false));
     }
 
     private static async Task OfferBindingAsync(Talk talk, MeView me)

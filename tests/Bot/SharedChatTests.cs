@@ -21,6 +21,16 @@ public sealed class SharedChatTests(BotWorld world) : IClassFixture<BotWorld>
     }
 
     [Fact]
+    public async Task The_card_of_a_connected_chat_offers_what_everybody_may_do()
+    {
+        var bound = await world.SayAsync(world.Chair, world.Teams.GroupChat, "Chat verbinden");
+        await bound.ClickAsync(world.Group.Group.ShortName);
+        Assert.Contains("Tagesordnung", bound.Buttons);
+        Assert.DoesNotContain("Vorschläge", bound.Buttons);
+        Assert.DoesNotContain("Sitzung ansetzen …", bound.Buttons);
+    }
+
+    [Fact]
     public async Task A_non_public_item_shows_one_neutral_line_and_its_details_in_the_personal_chat()
     {
         var chat = world.Teams.GroupChat;
