@@ -114,7 +114,7 @@ public sealed class TeamsPageTests(Chromium chromium) : Story(Provider.Sqlite)
         await page.GotoAsync(Teams.Address.AbsoluteUri);
         await page.GetByLabel("Sie sind").SelectOptionAsync(person.Id.ToString());
         await Expect(page.Locator("#hint-role")).ToContainTextAsync(person.Name);
-        await Expect(Last(page)).ToContainTextAsync("Guten Tag");
+        await Expect(Last(page)).ToContainTextAsync("Guten Tag", new() { Timeout = 20_000 });
         return page;
     }
 

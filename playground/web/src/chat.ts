@@ -44,11 +44,13 @@ const key = (chat: Conversation) => `${me.id} ${chat.id}`;
 
 async function choosePerson(id: string): Promise<void> {
   keepDraft();
-  me = everybody.find((p) => p.id === id) ?? everybody[0]!;
+  const person = everybody.find((p) => p.id === id) ?? everybody[0]!;
+  me = person;
   people.value = me.id;
   sessionStorage.setItem("person", me.id);
   const conversations = await server.conversations(me.id);
-  if (me.id !== people.value) return;
+  // Somebody else was chosen while this was under way.
+  if (person !== me) return;
   all = conversations;
   for (const chat of all) if (!seen.has(key(chat))) seen.set(key(chat), chat.count);
   showHints();
@@ -195,6 +197,7 @@ async function refreshChats(): Promise<void> {
 
 /** After a pause of the connection: what came meanwhile was announced to nobody. */
 async function catchUp(): Promise<void> {
+  if (!all.includes(current)) return;
   await showMessages();
   await refreshChats();
 }
@@ -218,5 +221,5 @@ element("thread-cancel").onclick = () => {
 everybody = await server.people();
 people.replaceChildren(...everybody.map((p) => new Option(`${p.name} – ${texts.roles[p.role] ?? p.role}`, p.id)));
 field.placeholder = texts.typeHere;
-await choosePerson(sessionStorage.getItem("person") ?? "");
+void choosePerson(sessionStorage.getItem("person") ?? "");
 server.watch((chat) => void refresh(chat), () => void catchUp());
