@@ -9,6 +9,7 @@ using Npgsql;
 namespace Coordination.Tests.Stories;
 
 /// <summary>What an operator sees of a host that starts, ends, or cannot start: exit codes, and a line for each key instead of a stack trace.</summary>
+[Collection(nameof(Alone))]
 public sealed class StartUpTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coordination-start-");

@@ -11,7 +11,7 @@ namespace Coordination.Tests.World;
 /// </summary>
 public sealed partial class ProductProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
