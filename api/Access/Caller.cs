@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Coordination.Api.Journal;
 using Coordination.Contracts;
 
 namespace Coordination.Api.Access;
@@ -52,5 +53,5 @@ public sealed record Caller(Guid? Person, bool IsOwnToken, bool IsAdmin, bool Ru
         (user.FindFirstValue("scp") ?? "").Split(' ').Contains("access_as_user", StringComparer.Ordinal);
 
     private static string ChannelOf(string? header) =>
-        header is { Length: > 0 and <= 20 } && header.All(char.IsAsciiLetterLower) ? header : "api";
+        header is { Length: > 0 and <= 20 } && header.All(char.IsAsciiLetterLower) && header != JournalEntry.ClockChannel ? header : "api";
 }

@@ -10,13 +10,13 @@ public static class ItemForms
     private const int LongestReason = 4000;
 
     public static ProposeItem Clean(ProposeItem form) => new(
-        Check.Id(form.GroupId, "groupId"), Check.Text(form.Title, "title", LongestTitle), Check.OptionalText(form.Reason, "reason", LongestReason),
-        form.Publicity is { } publicity ? Check.Known(publicity, "publicity") : null, Check.OptionalText(form.Presenter, "presenter", LongestTitle),
+        Check.Id(form.GroupId, "groupId"), Check.Line(form.Title, "title", LongestTitle), Check.OptionalText(form.Reason, "reason", LongestReason),
+        form.Publicity is { } publicity ? Check.Known(publicity, "publicity") : null, Check.OptionalLine(form.Presenter, "presenter", LongestTitle),
         form.SessionId);
 
     public static ItemContent Clean(ItemContent form) => new(
-        Check.Text(form.Title, "title", LongestTitle), Check.OptionalText(form.Reason, "reason", LongestReason),
-        Check.Known(form.Publicity, "publicity"), Check.OptionalText(form.Presenter, "presenter", LongestTitle));
+        Check.Line(form.Title, "title", LongestTitle), Check.OptionalText(form.Reason, "reason", LongestReason),
+        Check.Known(form.Publicity, "publicity"), Check.OptionalLine(form.Presenter, "presenter", LongestTitle));
 
     public static AdmitItem Clean(AdmitItem form) =>
         new(Check.Id(form.SessionId, "sessionId"), Check.OptionalText(form.SupplementReason, "supplementReason", LongestReason));

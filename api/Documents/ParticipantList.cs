@@ -22,7 +22,7 @@ public sealed record ParticipantList(GroupView Group, SessionView Session, Texts
         if (listed.Count == 0) return;
 
         text.Append(Texts[name]).Append(":\n");
-        foreach (var line in listed) text.Append("- ").Append(line).Append('\n');
+        foreach (var line in listed) text.Append("- ").Append(line.ReplaceLineEndings(" ")).Append('\n');
         text.Append('\n');
     }
 

@@ -109,9 +109,9 @@ public static class ConversationEndpoints
 
         return body with
         {
-            ServiceUrl = Check.Text(body.ServiceUrl, "serviceUrl", 400),
-            TeamsUserId = Check.OptionalText(body.TeamsUserId, "teamsUserId", 400),
-            Locale = Check.OptionalText(body.Locale, "locale", 20),
+            ServiceUrl = Check.Line(body.ServiceUrl, "serviceUrl", 400),
+            TeamsUserId = Check.OptionalLine(body.TeamsUserId, "teamsUserId", 400),
+            Locale = Check.OptionalLine(body.Locale, "locale", 20),
         };
     }
 }

@@ -24,11 +24,11 @@ public static class GroupForms
         Check.Between(profile.AgendaDeadlineDays, 0, 90, "profile.agendaDeadlineDays");
         Check.Between(profile.MinutesDueDays, 1, 365, "profile.minutesDueDays");
         Check.Between(profile.TranscriptRetentionDays, 0, 3650, "profile.transcriptRetentionDays");
-        return new GroupDefinition(Check.Text(form.Name, "name", LongestName), Check.Text(form.ShortName, "shortName", LongestShortName), profile);
+        return new GroupDefinition(Check.Line(form.Name, "name", LongestName), Check.Line(form.ShortName, "shortName", LongestShortName), profile);
     }
 
     public static FactionDefinition Clean(FactionDefinition form) =>
-        new(Check.Text(form.Name, "name", LongestName), Check.Text(form.ShortName, "shortName", LongestShortName));
+        new(Check.Line(form.Name, "name", LongestName), Check.Line(form.ShortName, "shortName", LongestShortName));
 
     public static MemberDefinition Clean(MemberDefinition form, WorkingGroup group, Guid memberId)
     {
@@ -50,15 +50,15 @@ public static class GroupForms
         }
 
         RefuseOtherPerson(form, group, memberId);
-        return form with { Name = Clean(Check.Given(form.Name, "name")), Email = Check.OptionalText(form.Email, "email", LongestName) };
+        return form with { Name = Clean(Check.Given(form.Name, "name")), Email = Check.OptionalLine(form.Email, "email", LongestName) };
     }
 
     public static PersonName Clean(PersonName name) => new(
-        Check.OptionalText(name.Salutation, "name.salutation", LongestShortName) ?? "",
-        Check.OptionalText(name.Title, "name.title", LongestShortName),
-        Check.OptionalText(name.GivenName, "name.givenName", LongestName) ?? "",
-        Check.Text(name.FamilyName, "name.familyName", LongestName),
-        Check.OptionalText(name.Function, "name.function", LongestName));
+        Check.OptionalLine(name.Salutation, "name.salutation", LongestShortName) ?? "",
+        Check.OptionalLine(name.Title, "name.title", LongestShortName),
+        Check.OptionalLine(name.GivenName, "name.givenName", LongestName) ?? "",
+        Check.Line(name.FamilyName, "name.familyName", LongestName),
+        Check.OptionalLine(name.Function, "name.function", LongestName));
 
     /// <summary>A membership stays with its person, and a person has one membership in a group: else acts would change hands.</summary>
     private static void RefuseOtherPerson(MemberDefinition form, WorkingGroup group, Guid memberId)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Api.Rules;
 using Coordination.Contracts;
 
 namespace Coordination.Api.Groups;
@@ -10,6 +11,9 @@ namespace Coordination.Api.Groups;
 /// </summary>
 public sealed class RosterPlan
 {
+    /// <summary>A file of another kind is wrong in every line: so many of them say it.</summary>
+    private const int MostErrors = 1_000;
+
     private static readonly string[] Needed = ["personId", "familyName"];
 
     private readonly WorkingGroup _group;
@@ -59,7 +63,7 @@ public sealed class RosterPlan
             }
         }
 
-        foreach (var row in _csv.Rows)
+        foreach (var row in _csv.Rows.TakeWhile(_ => Errors.Count < MostErrors))
         {
             ReadMember(row);
         }
@@ -168,12 +172,12 @@ public sealed class RosterPlan
     }
 
     private string? Cell(RosterCsv.Row row, string column) =>
-        _columns.TryGetValue(column, out var i) && i < row.Fields.Count && row.Fields[i].Length > 0 ? row.Fields[i] : null;
+        _columns.TryGetValue(column, out var i) && i < row.Fields.Count && VisibleText.Of(row.Fields[i], oneLine: true) is { Length: > 0 } text ? text : null;
 
     private void Expect(bool holds, RosterCsv.Row row, string column, RosterErrorCode code)
     {
         var error = new RosterError(row.Line, column, code);
-        if (!holds && !Errors.Contains(error))
+        if (!holds && Errors.Count < MostErrors && !Errors.Contains(error))
         {
             Errors.Add(error);
         }

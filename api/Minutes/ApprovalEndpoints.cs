@@ -65,6 +65,7 @@ public static class ApprovalEndpoints
     {
         var correction = new CorrectMinutes(
             Check.Text(body.Before, "before", 4_000), Check.OptionalText(body.After, "after", 4_000) ?? "", Check.Text(body.Reason, "reason", 1_000));
+        Check.Id(correctionId, "correctionId");
         var now = clock.Now();
         var desk = await db.DeskAsync(sessionId, caller, now, ct);
         desk.Member!.MustBe(Role.Clerk, Role.Chair);

@@ -8,13 +8,33 @@ public static class ApprovedReading
     public static ApprovedMinutes For(ReviewDesk desk, IReadOnlyList<Correction> corrections)
     {
         var approved = desk.Given.Approved ?? throw new RefusedException(Refusal.NotFound);
-        var seated = desk.Person.Role != Role.Guest;
-        return new ApprovedMinutes(
-            desk.Session.Id,
-            seated ? approved.Text : approved.PublicText,
-            desk.Given.Approval!,
-            seated ? approved.Items : [.. approved.Items.Where(item => item.Publicity == Publicity.Public)],
-            [.. corrections.Where(correction => seated || IsPublic(correction, approved)).Select(correction => correction.ToView())]);
+        return desk.Person.Role == Role.Guest
+            ? new ApprovedMinutes(
+                desk.Session.Id, approved.PublicText,
+                // The hash of the whole would let a guest try out guesses of the part that is kept from them.
+                desk.Given.Approval! with { Sha256 = ApprovedText.HashOf(approved.PublicText) },
+                [.. approved.Items.Where(item => item.Publicity == Publicity.Public)],
+                [.. PublicOnes(corrections, approved).Select(correction => correction.ToView())])
+            : new ApprovedMinutes(
+                desk.Session.Id, approved.Text, desk.Given.Approval!, approved.Items, [.. corrections.Select(correction => correction.ToView())]);
+    }
+
+    /// <summary>Corrections that touch the public part alone, nor words that an earlier correction put into the other part.</summary>
+    private static IEnumerable<Correction> PublicOnes(IEnumerable<Correction> corrections, ApprovedText approved)
+    {
+        var shown = approved.PublicText.Split('\n').ToHashSet(StringComparer.Ordinal);
+        var hidden = approved.Text.Split('\n').Where(line => !shown.Contains(line)).ToList();
+        foreach (var correction in corrections)
+        {
+            if (IsPublic(correction, approved) && !hidden.Exists(text => text.Contains(correction.Before, StringComparison.Ordinal)))
+            {
+                yield return correction;
+            }
+            else
+            {
+                hidden.Add(correction.After);
+            }
+        }
     }
 
     // Words that also stand in the non-public part may have been corrected there.

@@ -11,5 +11,7 @@ namespace Coordination.Api.Minutes;
 public sealed record ApprovedText(string Text, string PublicText, string Sha256, IReadOnlyList<MinutesItemView> Items, DateTimeOffset At)
 {
     public static ApprovedText Freeze(string text, string publicText, IReadOnlyList<MinutesItemView> items, DateTimeOffset now) =>
-        new(text, publicText, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), items, now);
+        new(text, publicText, HashOf(text), items, now);
+
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -12,13 +12,13 @@ public static class DraftForm
     public static MinutesDraft Clean(MinutesDraft draft)
     {
         Check.Id(draft.TranscriptId, "transcriptId");
-        var items = Check.Given(draft.Items, "items");
-        if (items.Sum(item => Check.Given(item.Entries, "entries").Count) > MostEntries) throw Check.Malformed("items", FieldProblem.TooLong);
+        var items = Check.All(draft.Items, "items");
+        if (items.Sum(item => Check.All(item.Entries, "entries").Count) > MostEntries) throw Check.Malformed("items", FieldProblem.TooLong);
         if (items.DistinctBy(item => item.AgendaItemId).Count() != items.Count) throw Check.Malformed("agendaItemId", FieldProblem.Duplicate);
 
         return draft with
         {
-            Engine = Check.Text(draft.Engine, "engine", 200),
+            Engine = Check.Line(draft.Engine, "engine", 200),
             Items = [.. items.Select(item => item with { Entries = [.. item.Entries.Select(Clean)] })],
         };
     }
@@ -27,7 +27,9 @@ public static class DraftForm
     {
         Kind = Check.Known(entry.Kind, "kind"),
         Text = Check.Text(entry.Text, "text", LongestText),
-        Speaker = Check.OptionalText(entry.Speaker, "speaker", 300),
-        CueIds = Check.Given(entry.CueIds, "cueIds"),
+        Speaker = Check.OptionalLine(entry.Speaker, "speaker", 300),
+        CueIds = Check.All(entry.CueIds, "cueIds"),
+        Decision = EntryForm.Of(entry.Kind, entry.Decision),
+        Promise = EntryForm.Of(entry.Kind, entry.Promise),
     };
 }

@@ -12,19 +12,19 @@ public static class EntryForm
     public static EditEntry Clean(EditEntry edit)
     {
         Check.Known(edit.Kind, "kind");
-        if (Check.Given(edit.CueIds, "cueIds").Count > MostCues) throw Check.Malformed("cueIds", FieldProblem.TooLong);
+        if (Check.All(edit.CueIds, "cueIds").Count > MostCues) throw Check.Malformed("cueIds", FieldProblem.TooLong);
 
         return edit with
         {
             AgendaItemId = Check.Id(edit.AgendaItemId, "agendaItemId"),
             Text = Check.Text(edit.Text, "text", LongestText),
-            Speaker = Check.OptionalText(edit.Speaker, "speaker", 200),
+            Speaker = Check.OptionalLine(edit.Speaker, "speaker", 200),
             Decision = Of(edit.Kind, edit.Decision),
             Promise = Of(edit.Kind, edit.Promise),
         };
     }
 
-    private static Decision? Of(EntryKind kind, Decision? decision)
+    internal static Decision? Of(EntryKind kind, Decision? decision)
     {
         if (decision is null) return null;
         if (kind != EntryKind.Decision) throw Check.Malformed("decision", FieldProblem.Unknown);
@@ -32,19 +32,19 @@ public static class EntryForm
         Check.Known(decision.Outcome, "outcome");
         if (decision.Mode is { } mode) Check.Known(mode, "mode");
         foreach (var votes in new[] { decision.Tally?.Yes, decision.Tally?.No, decision.Tally?.Abstentions }) Check.Between(votes ?? 0, 0, 10_000, "tally");
-        return decision with { ReferredTo = Check.OptionalText(decision.ReferredTo, "referredTo", 300) };
+        return decision with { ReferredTo = Check.OptionalLine(decision.ReferredTo, "referredTo", 300) };
     }
 
-    private static Promise? Of(EntryKind kind, Promise? promise)
+    internal static Promise? Of(EntryKind kind, Promise? promise)
     {
         if (promise is null) return null;
         if (kind is not (EntryKind.Request or EntryKind.Commitment)) throw Check.Malformed("promise", FieldProblem.Unknown);
 
         return promise with
         {
-            Who = Check.OptionalText(promise.Who, "who", 300),
+            Who = Check.OptionalLine(promise.Who, "who", 300),
             What = Check.Text(promise.What, "what", LongestText),
-            DueText = Check.OptionalText(promise.DueText, "dueText", 300),
+            DueText = Check.OptionalLine(promise.DueText, "dueText", 300),
         };
     }
 }

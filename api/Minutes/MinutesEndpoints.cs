@@ -64,6 +64,7 @@ public static class MinutesEndpoints
         Guid sessionId, Guid entryId, EditEntry body, IfMatch ifMatch, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
     {
         var edit = EntryForm.Clean(body);
+        Check.Id(entryId, "entryId");
         var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
         ifMatch.Demand(desk.Given.Version);
         desk.RefuseItemOffAgenda(edit.AgendaItemId);

@@ -28,6 +28,14 @@ public static class MinutesQueries
     public static Task<List<Correction>> CorrectionsAsync(this CouncilDb db, Guid sessionId, CancellationToken ct) =>
         db.Set<Correction>().AsNoTracking().Where(correction => correction.SessionId == sessionId).OrderBy(correction => correction.At).ToListAsync(ct);
 
+    /// <summary>Called by the room of the sessions whenever what heads the Niederschrift changes, in the same transaction.</summary>
+    public static async Task ChangeMinutesHeadAsync(this CouncilDb db, SessionAccess access, DateTimeOffset now, CancellationToken ct)
+    {
+        var by = new Signatory(access.Member.PersonId, access.Member.Name.Full, access.Member.Role);
+        var minutes = await db.Minutes.SingleOrDefaultAsync(m => m.SessionId == access.Session.Id, ct);
+        if (minutes?.ChangeHead(by, now) is { } revision) db.Add(revision);
+    }
+
     private static async Task<ReviewDesk> DeskAsync(this CouncilDb db, Session session, Member? member, CancellationToken ct) => new(
         session,
         await db.WholeGroupAsync(session.GroupId, ct),

@@ -103,6 +103,10 @@ public sealed class SessionMinutes : IVersioned
         return Changed(by.PersonId, by.Name, null, null, null, now);
     }
 
+    /// <summary>Times, place or attendance changed: they head the text, so whoever signed it with others has not signed this one.</summary>
+    public MinutesRevision? ChangeHead(Signatory by, DateTimeOffset now) =>
+        State == MinutesState.Approved ? null : Changed(by.PersonId, by.Name, null, null, null, now);
+
     /// <summary>
     /// Genehmigung by one person. With four eyes the first signature waits for the second; the last one freezes <paramref name="text"/>.
     /// </summary>

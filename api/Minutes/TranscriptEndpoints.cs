@@ -55,7 +55,9 @@ public static class TranscriptEndpoints
         TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
-        var name = Path.GetFileName(Check.Text(fileName, "fileName", 200));
+        Check.Id(transcriptId, "transcriptId");
+        // A folder in it, of whichever machine, is nobody's business.
+        var name = Path.GetFileName(Check.Line(fileName, "fileName", 200).Replace('\\', '/'));
         var access = await db.SessionAsync(sessionId, caller, now, ct);
         access.Member.MustBe(Role.Clerk, Role.Chair);
 

@@ -8,27 +8,17 @@ public enum FieldProblem { Missing, TooLong, OutOfRange, Unknown, Duplicate }
 /// <summary>Checks of incoming fields. A malformed request is answered with field and code (400), and the caller finds the words.</summary>
 public static class Check
 {
-    /// <summary>The text without surrounding blanks, and without control characters, which no title or name needs.</summary>
+    /// <summary>The text as far as it can be seen (<see cref="VisibleText"/>).</summary>
     public static string Text(string? value, string field, int longest) =>
         OptionalText(value, field, longest) ?? throw Malformed(field, FieldProblem.Missing);
 
-    public static string? OptionalText(string? value, string field, int longest)
-    {
-        var text = value?.Trim();
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
+    public static string? OptionalText(string? value, string field, int longest) => Bounded(value, field, longest, oneLine: false);
 
-        if (text.Length > longest)
-        {
-            throw Malformed(field, FieldProblem.TooLong);
-        }
+    /// <summary>A name, title or place. A line break in it could pose as the next line of a list, a card or the minutes.</summary>
+    public static string Line(string? value, string field, int longest) =>
+        OptionalLine(value, field, longest) ?? throw Malformed(field, FieldProblem.Missing);
 
-        return text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))
-            ? string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t'))
-            : text;
-    }
+    public static string? OptionalLine(string? value, string field, int longest) => Bounded(value, field, longest, oneLine: true);
 
     public static T Known<T>(T value, string field) where T : struct, Enum =>
         Enum.IsDefined(value) ? value : throw Malformed(field, FieldProblem.Unknown);
@@ -54,4 +44,11 @@ public static class Check
 
     public static RefusedException Malformed(string field, FieldProblem problem) =>
         new(Refusal.Malformed, new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = field, ["code"] = problem });
+
+    private static string? Bounded(string? value, string field, int longest, bool oneLine) => VisibleText.Of(value ?? "", oneLine) switch
+    {
+        "" => null,
+        var text when text.Length > longest => throw Malformed(field, FieldProblem.TooLong),
+        var text => text,
+    };
 }

@@ -21,13 +21,20 @@ public static class Collisions
             {
                 return await next(context);
             }
-            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || IsTaken(e.InnerException)))
+            catch (Exception e) when (attempt < Attempts && IsCollision(e))
             {
                 context.HttpContext.RequestServices.GetRequiredService<CouncilDb>().ChangeTracker.Clear();
             }
         }
     }
 
-    private static bool IsTaken(Exception? inner) => inner is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-        or SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 1555 or 2067 };
+    // Inside whatever wraps it: EF puts what it holds for passing trouble, such as a deadlock, into an exception of its own.
+    private static bool IsCollision(Exception? e) => e switch
+    {
+        null => false,
+        DbUpdateConcurrencyException => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected } => true,
+        SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 1555 or 2067 } => true,
+        _ => IsCollision(e.InnerException),
+    };
 }

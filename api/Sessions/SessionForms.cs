@@ -17,7 +17,7 @@ public static class SessionForms
     }
 
     public static SessionSchedule Clean(SessionSchedule form) => new(
-        Check.Instant(form.StartsAt, "startsAt"), Check.Instant(form.EndsAt, "endsAt"), Check.OptionalText(form.Place, "place", LongestLine),
+        Check.Instant(form.StartsAt, "startsAt"), Check.Instant(form.EndsAt, "endsAt"), Check.OptionalLine(form.Place, "place", LongestLine),
         Url(form.OnlineUrl), Check.OptionalText(form.UrgencyReason, "urgencyReason", LongestReason));
 
     public static string Clean(SessionCancellation form) => Check.Text(form.Reason, "reason", LongestReason);
@@ -25,10 +25,10 @@ public static class SessionForms
     public static SessionRecord Clean(SessionRecord form) => new(
         form.OpenedAt is { } opened ? Check.Instant(opened, "openedAt") : null,
         form.ClosedAt is { } closed ? Check.Instant(closed, "closedAt") : null,
-        Check.OptionalText(form.Place, "place", LongestLine));
+        Check.OptionalLine(form.Place, "place", LongestLine));
 
     public static RecordingNotice Clean(RecordingNotice form) => new(
-        Check.Text(form.InformedBy, "informedBy", LongestLine), Check.Instant(form.InformedAt, "informedAt"), form.ObjectionsRaised);
+        Check.Line(form.InformedBy, "informedBy", LongestLine), Check.Instant(form.InformedAt, "informedAt"), form.ObjectionsRaised);
 
     public static AttendanceList Clean(AttendanceList form)
     {
@@ -38,6 +38,8 @@ public static class SessionForms
         foreach (var person in members)
         {
             Check.Known(person.Status, "members.status");
+            if (person.From is { } from) Check.Instant(from, "members.from");
+            if (person.Until is { } until) Check.Instant(until, "members.until");
             if (person.Until < person.From)
             {
                 throw Check.Malformed("members.until", FieldProblem.OutOfRange);
@@ -51,7 +53,7 @@ public static class SessionForms
                 .Concat(members.Select(person => person.Represents).OfType<Guid>()),
             "members.represents");
         return new AttendanceList(members, [.. guests.Select(guest => new GuestAttendance(
-            Check.Text(guest.Name, "guests.name", LongestLine), Check.OptionalText(guest.Organization, "guests.organization", LongestLine)))]);
+            Check.Line(guest.Name, "guests.name", LongestLine), Check.OptionalLine(guest.Organization, "guests.organization", LongestLine)))]);
     }
 
     private static void RefuseTwice(IEnumerable<Guid> ids, string field)
@@ -66,7 +68,7 @@ public static class SessionForms
     /// <summary>The address ends up behind a button in people's chats: nothing but https.</summary>
     private static string? Url(string? value)
     {
-        var text = Check.OptionalText(value, "onlineUrl", 2000);
+        var text = Check.OptionalLine(value, "onlineUrl", 2000);
         return text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps)
             ? text
             : throw Check.Malformed("onlineUrl", FieldProblem.Unknown);

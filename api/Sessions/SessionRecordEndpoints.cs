@@ -1,6 +1,7 @@
 using Coordination.Api.Access;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
+using Coordination.Api.Minutes;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
@@ -47,7 +48,7 @@ public static class SessionRecordEndpoints
         }
 
         access.Session.Open(at, caller.PersonId, clock.Now());
-        return await SaveAsync(db, access, JournalAction.SessionOpened, caller, clock, ct);
+        return await SaveHeadAsync(db, access, JournalAction.SessionOpened, caller, clock, ct);
     }
 
     private static async Task<SessionView> CloseAsync(
@@ -61,7 +62,7 @@ public static class SessionRecordEndpoints
         }
 
         access.Session.Close(at, caller.PersonId, clock.Now());
-        return await SaveAsync(db, access, JournalAction.SessionClosed, caller, clock, ct);
+        return await SaveHeadAsync(db, access, JournalAction.SessionClosed, caller, clock, ct);
     }
 
     private static async Task<SessionView> PutRecordAsync(
@@ -71,7 +72,7 @@ public static class SessionRecordEndpoints
         var access = await RecorderAsync(db, sessionId, caller, clock.Now(), ct);
         ifMatch.Demand(access.Session.Version);
         access.Session.Put(record, caller.PersonId, clock.Now());
-        return await SaveAsync(db, access, JournalAction.SessionRecorded, caller, clock, ct);
+        return await SaveHeadAsync(db, access, JournalAction.SessionRecorded, caller, clock, ct);
     }
 
     private static async Task<SessionView> PutAttendanceAsync(
@@ -82,7 +83,7 @@ public static class SessionRecordEndpoints
         ifMatch.Demand(access.Session.Version);
         var members = await db.Members.Where(member => member.GroupId == access.Group.Id).Select(member => member.Id).ToListAsync(ct);
         access.Session.Put(attendance, members.ToHashSet(), caller.PersonId, clock.Now());
-        return await SaveAsync(db, access, JournalAction.AttendanceRecorded, caller, clock, ct);
+        return await SaveHeadAsync(db, access, JournalAction.AttendanceRecorded, caller, clock, ct);
     }
 
     private static async Task<SessionView> PutRecordingNoticeAsync(
@@ -114,6 +115,14 @@ public static class SessionRecordEndpoints
         var access = await db.SessionAsync(sessionId, caller, now, ct);
         access.Member.MustBe(Role.Chair, Role.Clerk);
         return access;
+    }
+
+    /// <summary>What heads the Niederschrift is part of what is signed.</summary>
+    private static async Task<SessionView> SaveHeadAsync(
+        CouncilDb db, SessionAccess access, JournalAction action, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        await db.ChangeMinutesHeadAsync(access, clock.Now(), ct);
+        return await SaveAsync(db, access, action, caller, clock, ct);
     }
 
     private static async Task<SessionView> SaveAsync(

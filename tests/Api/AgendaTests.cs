@@ -72,7 +72,7 @@ public abstract class AgendaTests(ApiWorld world)
     [Theory]
     [InlineData("Beete \0 und \u0007 Hecken", "Beete  und  Hecken")]
     [InlineData("  <b>Beete</b> & '; DROP TABLE members; -- ", "<b>Beete</b> & '; DROP TABLE members; --")]
-    [InlineData("Bäume 🌳 und \u202eneceH", "Bäume 🌳 und \u202eneceH")]
+    [InlineData("Bäume 🌳 und \u202eneceH", "Bäume 🌳 und neceH")]
     public async Task Whatever_people_write_is_kept_as_text(string written, string kept)
     {
         var scene = await CouncilScene.CreateAsync(world);
