@@ -40,7 +40,8 @@ public abstract class ApprovalTests(ApiWorld world)
         await Refused.WithAsync(Refusal.Stale, () => scene.ClerkSignedIn.PostApprovalAsync(scene.SessionId, version, default, read.Sha256));
         var again = (await scene.ClerkSignedIn.FindMinutesPreviewAsync(scene.SessionId, default))!;
         Assert.Contains("Rathaus, Saal 9", again.Text, StringComparison.Ordinal);
-        await scene.ClerkSignedIn.PostApprovalAsync(scene.SessionId, version, default, again.Sha256);
+        var now = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Version;
+        await scene.ClerkSignedIn.PostApprovalAsync(scene.SessionId, now, default, again.Sha256);
 
         var stored = (await scene.ClerkSignedIn.FindApprovedMinutesAsync(scene.SessionId, default))!;
         Assert.Equal((again.Text, again.Sha256), (stored.Text, stored.Approval.Sha256));
