@@ -18,10 +18,11 @@ public static partial class DatabaseWait
         var time = services.GetRequiredService<TimeProvider>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseWait));
         var patience = TimeSpan.FromSeconds(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.WaitSeconds);
-        for (var began = time.GetTimestamp(); await FailureAsync(services) is { } failure; await Task.Delay(Pause, time))
+        for (long? began = null; await FailureAsync(services) is { } failure; await Task.Delay(Pause, time))
         {
+            began ??= time.GetTimestamp();
             // A wrong password or an unknown database does not get better by waiting.
-            if (!failure.IsTransient || time.GetElapsedTime(began) >= patience)
+            if (!failure.IsTransient || time.GetElapsedTime(began.Value) >= patience)
             {
                 throw new DatabaseUnreachableException(failure.Message.ReplaceLineEndings(" "), failure);
             }

@@ -52,9 +52,11 @@ public sealed class ProcessTests(ITestOutputHelper output) : IAsyncLifetime
         var (apis, addresses) = await StartApisAsync();
         await _scene.InviteAsync(addresses[0]);
         var began = Stopwatch.GetTimestamp();
-        _scene.StartBot(addresses[0]);
         var doomed = _scene.StartBot(addresses[1]);
+        await doomed.ListeningAsync();
+        _scene.StartBot(addresses[0]);
         await UntilAsync(() => Task.FromResult(_scene.Taken().Count >= 150));
+        Assert.Contains("carried out", doomed.Log, StringComparison.Ordinal);
 
         await Task.WhenAll(doomed.KillAsync(), apis[0].KillAsync());
         Assert.InRange(_scene.Taken().Count, 150, ProcessScene.Size - 1);
