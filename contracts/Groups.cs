@@ -57,7 +57,7 @@ public sealed record FactionDefinition(string Name, string ShortName);
 
 public sealed record FactionView(Guid Id, string Name, string ShortName);
 
-/// <summary>A person's name as a Niederschrift writes it: "Herr Dr. Zwicker", "Ktabg. Lütkecosmann".</summary>
+/// <summary>A person's name as a Niederschrift writes it: "Herr Dr. Beispiel", "Ktabg. Muster".</summary>
 /// <param name="Salutation">Herr, Frau, Ktabg.; empty if none is wanted.</param>
 /// <param name="Function">Landrat, Leiterin KI; null for none.</param>
 public sealed record PersonName(string Salutation, string? Title, string GivenName, string FamilyName, string? Function)
