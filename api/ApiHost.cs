@@ -10,7 +10,7 @@ using Coordination.Api.Minutes;
 using Coordination.Api.Rules;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Coordination.Hosting;
 
 namespace Coordination.Api;
 
@@ -32,10 +32,9 @@ public static class ApiHost
             ContentRootPath = options.ContentRootPath ?? AppContext.BaseDirectory,
             WebRootPath = options.WebRootPath,
         });
-        builder.Configuration.AddEnvironmentVariables("COORDINATION_");
+        builder.AddHostBasics();
         configure?.Invoke(builder);
 
-        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddStorage();
         builder.AddAccess();
         builder.AddRules();

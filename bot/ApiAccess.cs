@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Coordination.Bot.Channel;
 using Coordination.Contracts;
+using Coordination.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Bot;

@@ -2,7 +2,7 @@ using Coordination.Bot.Channel;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Errands;
 using Coordination.Bot.Review;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Coordination.Hosting;
 
 namespace Coordination.Bot;
 
@@ -13,11 +13,10 @@ public static class BotHost
     public static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(options);
-        builder.Configuration.AddEnvironmentVariables("COORDINATION_");
+        builder.AddHostBasics();
         builder.WebHost.UseStaticWebAssets();
         configure?.Invoke(builder);
 
-        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks();
         builder.Services.AddApiAccess();
         builder.Services.AddChannel();

@@ -1,4 +1,4 @@
-using Coordination.Api.Rules;
+using Coordination.Hosting;
 
 namespace Coordination.Api.Calendar;
 

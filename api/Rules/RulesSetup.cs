@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Hosting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 

@@ -1,12 +1,9 @@
 using System.Data.Common;
+using Coordination.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Api.Storage;
-
-/// <summary>The database does not let the API in, and waiting did not or would not help.</summary>
-public sealed class DatabaseUnreachableException(string reason, Exception cause)
-    : Exception($"the database of Database:ConnectionString cannot be opened: {reason}", cause);
 
 /// <summary>After a restart of the machine the API may come up before PostgreSQL: it waits for a while, and otherwise says so and ends.</summary>
 public static partial class DatabaseWait
@@ -24,7 +21,7 @@ public static partial class DatabaseWait
             // A wrong password or an unknown database does not get better by waiting.
             if (!failure.IsTransient || time.GetElapsedTime(began.Value) >= patience)
             {
-                throw new DatabaseUnreachableException(failure.Message.ReplaceLineEndings(" "), failure);
+                throw new NotStartedException($"the database of Database:ConnectionString cannot be opened: {failure.Message.ReplaceLineEndings(" ")}", failure);
             }
 
             LogWaiting(log, failure.GetType().Name, failure.SqlState);

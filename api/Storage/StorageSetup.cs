@@ -1,4 +1,4 @@
-using Coordination.Api.Rules;
+using Coordination.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using Coordination.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Bot.Channel;

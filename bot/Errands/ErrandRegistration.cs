@@ -1,6 +1,7 @@
 using Coordination.Bot.Calendar;
 using Coordination.Bot.Cards;
 using Coordination.Bot.Minutes;
+using Coordination.Hosting;
 
 namespace Coordination.Bot.Errands;
 

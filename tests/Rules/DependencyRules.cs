@@ -15,6 +15,14 @@ public sealed partial class DependencyRules
             "<Project><ItemGroup><PackageReference Include='Polly'/><ProjectReference Include='../api/x.csproj'/></ItemGroup></Project>")));
 
     [Fact]
+    public void Hosting_knows_nothing_of_the_council() => Assert.DoesNotContain(References("hosting/Coordination.Hosting.csproj"), IsOurs);
+
+    [Theory]
+    [InlineData("../contracts/Coordination.Contracts.csproj", true)]
+    [InlineData("OpenTelemetry", false)]
+    public void References_to_other_rooms_are_told_apart(string reference, bool ours) => Assert.Equal(ours, IsOurs(reference));
+
+    [Fact]
     public void The_api_never_references_graph_model_or_bot() =>
         Assert.DoesNotContain(References("api/Coordination.Api.csproj"), r => ForbiddenInApi().IsMatch(r));
 
@@ -119,6 +127,8 @@ public sealed partial class DependencyRules
         Sources.Matches(files, ApprovalCall(), path =>
             path.StartsWith("bot/Review/", StringComparison.Ordinal) || path.StartsWith("playground/", StringComparison.Ordinal)
             || path is "contracts/CoordinationClient.Minutes.cs" or "api/Minutes/ApprovalEndpoints.cs" || IsTest(path));
+
+    private static bool IsOurs(string reference) => reference.Contains("Coordination.", StringComparison.Ordinal);
 
     private static bool IsTest(string path) => path.StartsWith("tests/", StringComparison.Ordinal);
 

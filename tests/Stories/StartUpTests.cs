@@ -71,6 +71,23 @@ public sealed class StartUpTests : IDisposable
         Assert.Equal(0, await process.StopAsync());
     }
 
+    [Theory]
+    [InlineData("api")]
+    [InlineData("bot")]
+    public async Task An_address_that_is_taken_is_named_without_a_stack_trace(string room)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var process = ProductProcess.Start(room, room == "api" ? ApiSettings() : BotSettings(), port, "Production");
+
+        Assert.Equal(1, await process.ExitAsync());
+        var lines = process.Log.Split(Environment.NewLine);
+        Assert.StartsWith("Not started: ", lines[^1], StringComparison.Ordinal);
+        Assert.Contains($":{port}", lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_database_that_does_not_come_is_named_in_one_line()
     {

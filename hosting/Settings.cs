@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Coordination.Bot;
+namespace Coordination.Hosting;
 
 /// <summary>Sections of the configuration: bound, and checked when the host starts, so that a complaint names the key as an operator writes it.</summary>
 public static class Settings
@@ -14,11 +14,10 @@ public static class Settings
     }
 
     /// <summary>What is wrong with the settings, one line each; empty where something else went wrong.</summary>
-    public static IReadOnlyList<string> Complaints(Exception e) => e switch
+    internal static IReadOnlyList<string> Complaints(Exception e) => e switch
     {
         OptionsValidationException broken => [.. broken.Failures],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Complaints)],
-        IOException { InnerException: AddressInUseException } => [e.Message],
         // A value that cannot be read as what it should be: the message names its key.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => [e.Message],
         _ => [],
