@@ -1,4 +1,3 @@
-using Coordination.Api.Rules;
 using Coordination.Hosting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
