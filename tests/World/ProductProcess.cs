@@ -32,6 +32,8 @@ public sealed partial class ProductProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
     /// <param name="room">The folder of the host: <c>api</c> or <c>bot</c>.</param>
     /// <param name="port">0 takes a free one; a process that takes another's place gets the other's.</param>
     /// <param name="environment">Not Development: a host must not need what only developers have.</param>
@@ -39,24 +41,40 @@ public sealed partial class ProductProcess : IAsyncDisposable
     {
         // bin/{Configuration}/{TargetFramework}: the same as of this test.
         var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var name = $"Coordination.{char.ToUpperInvariant(room[0])}{room[1..]}.dll";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(SourceTree.Root, room, "bin", build.Parent!.Name, build.Name, name)])
+        var program = Path.Combine(SourceTree.Root, room, "bin", build.Parent!.Name, build.Name, NameOf(room));
+        return Start("dotnet", [program], Path.Combine(SourceTree.Root, room), VariablesOf(settings, port, environment));
+    }
+
+    /// <summary>Any program that says where it listens as the hosts do.</summary>
+    public static ProductProcess Start(string program, IEnumerable<string> arguments, string folder, IEnumerable<KeyValuePair<string, string?>> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Path.Combine(SourceTree.Root, room),
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in environment)
         {
-            start.Environment[$"COORDINATION_{key.Replace(":", "__", StringComparison.Ordinal)}"] = value;
+            start.Environment[key] = value;
         }
 
         return new ProductProcess(start);
     }
+
+    /// <summary>A host's settings and address as the environment that a server would give it.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> VariablesOf(
+        IEnumerable<KeyValuePair<string, string?>> settings, int port = 0, string environment = "Staging") =>
+    [
+        new("ASPNETCORE_ENVIRONMENT", environment),
+        new("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
+        .. settings.Select(setting => KeyValuePair.Create($"COORDINATION_{setting.Key.Replace(":", "__", StringComparison.Ordinal)}", setting.Value)),
+    ];
+
+    /// <summary>The program of a host by its room.</summary>
+    public static string NameOf(string room) => $"Coordination.{char.ToUpperInvariant(room[0])}{room[1..]}.dll";
 
     /// <summary>Where it listens, once it says so.</summary>
     public async Task<Uri> ListeningAsync()

@@ -1,0 +1,48 @@
+using Coordination.Benchmarks;
+using Coordination.Playground.Issuer;
+using Coordination.Tests.World;
+
+// dotnet run -c Release --project tests/benchmarks            everything, in about seven minutes
+// dotnet run -c Release --project tests/benchmarks -- --quick  short and once
+// dotnet run -c Release --project tests/benchmarks -- channel --only TOP   one part (channel, api, start), some of its rows
+if (args is ["serve", var role])
+{
+    await Reference.ServeAsync(role);
+    return 0;
+}
+
+if (Settings.Read(args) is not { } settings)
+{
+    Console.Error.WriteLine("usage: benchmarks [channel] [api] [start] [--only TEXT] [--quick] [--no-publish]");
+    return 2;
+}
+
+if (settings.Publish)
+{
+    await Published.MakeAsync();
+}
+
+await using var issuer = await IssuerHost.StartAsync([]);
+await using var connector = await ReplyConnector.StartAsync();
+await using var sqlite = await Scene.CreateAsync(Provider.Sqlite, issuer, connector);
+await using var postgreSql = await Scene.CreateAsync(Provider.PostgreSql, issuer, connector);
+Scene[] scenes = [sqlite, postgreSql];
+
+var lines = new List<string>(Machine.Describe(args));
+if (settings.Has("start"))
+{
+    lines.AddRange(await StartPart.RunAsync(scenes, settings));
+}
+
+if (settings.Has("channel"))
+{
+    lines.AddRange(await ChannelPart.RunAsync(scenes, settings));
+}
+
+if (settings.Has("api"))
+{
+    lines.AddRange(await ApiPart.RunAsync(scenes, settings));
+}
+
+lines.ForEach(Console.WriteLine);
+return 0;
