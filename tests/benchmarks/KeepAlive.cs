@@ -35,8 +35,7 @@ internal sealed class KeepAlive : IDisposable
             length += read;
             if (IsWhole(_buffer.AsSpan(0, length)))
             {
-                Utf8Parser.TryParse(_buffer.AsSpan("HTTP/1.1 ".Length, 3), out int status, out _);
-                return status;
+                return Utf8Parser.TryParse(_buffer.AsSpan("HTTP/1.1 ".Length, 3), out int status, out _) ? status : throw new IOException("That was no HTTP.");
             }
         }
     }

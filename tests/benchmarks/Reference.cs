@@ -6,7 +6,6 @@ using Coordination.Api.Agenda;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
-using Coordination.Api.Rules;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Coordination.Contracts;

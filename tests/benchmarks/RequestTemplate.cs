@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Coordination.Benchmarks;
@@ -15,20 +16,14 @@ internal sealed class RequestTemplate
     public RequestTemplate(string method, Uri address, string path, string? token, string body, params ReadOnlySpan<string> headers)
     {
         var content = Encoding.UTF8.GetBytes(body);
-        var head = new StringBuilder()
-            .Append($"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\n")
-            .Append(token is null ? "" : $"Authorization: Bearer {token}\r\n");
-        foreach (var header in headers)
-        {
-            head.Append($"{header}\r\n");
-        }
-
-        if (content.Length > 0)
-        {
-            head.Append("Content-Type: application/json; charset=utf-8\r\n");
-        }
-
-        _bytes = [.. Encoding.ASCII.GetBytes($"{head}Content-Length: {content.Length}\r\n\r\n"), .. content];
+        IReadOnlyList<string> head =
+        [
+            $"{method} {path} HTTP/1.1", $"Host: {address.Authority}", .. headers,
+            .. token is null ? Array.Empty<string>() : [$"Authorization: Bearer {token}"],
+            .. content.Length == 0 ? Array.Empty<string>() : ["Content-Type: application/json; charset=utf-8"],
+            string.Create(CultureInfo.InvariantCulture, $"Content-Length: {content.Length}"),
+        ];
+        _bytes = [.. Encoding.ASCII.GetBytes(string.Join("\r\n", head) + "\r\n\r\n"), .. content];
         _places = [.. PlacesOf(_bytes, Encoding.ASCII.GetBytes(Mark))];
     }
 
