@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Coordination.Bot.Channel;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Errands;
 using Coordination.Bot.Review;
 using Coordination.Hosting;
+using Coordination.Hosting.Telemetry;
 
 namespace Coordination.Bot;
 
@@ -17,6 +19,7 @@ public static class BotHost
         builder.WebHost.UseStaticWebAssets();
         configure?.Invoke(builder);
 
+        builder.Services.AddSingleton<DistributedContextPropagator, ClosedToTraces>();
         builder.Services.AddHealthChecks();
         builder.Services.AddApiAccess();
         builder.Services.AddChannel();

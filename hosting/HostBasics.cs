@@ -1,5 +1,8 @@
+using Coordination.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +15,9 @@ public static class HostBasics
     {
         builder.Configuration.AddEnvironmentVariables("COORDINATION_");
         builder.Services.TryAddSingleton(TimeProvider.System);
+        // The first of the hosted services: the others are seen from their first to their last step.
+        builder.Services.AddHostedService<TelemetryExport>();
+        builder.Services.AddTransient<IStartupFilter, RequestSpans>();
         // A fault at the start reaches StartUp, which says it; the host would print its stack before. What is critical still shows.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Hosting;
 
 /// <summary>Something outside the program does not allow a start; the message is for the operator, who can mend it.</summary>
-public class NotStartedException(string reason, Exception cause) : Exception(reason, cause);
+public sealed class NotStartedException(string reason, Exception? cause = null) : Exception(reason, cause);
 
 /// <summary>Runs a host; what an operator has to mend is said in one line for each key, without a stack trace.</summary>
 public static class StartUp

@@ -19,12 +19,14 @@ internal sealed partial class ErrandRun(
     public async Task RunAsync(ErrandView errand, CancellationToken ct)
     {
         using var trace = Traces.StartActivity(errand.Kind.ToString(), ActivityKind.Consumer, errand.TraceParent);
+        trace?.SetTag("coordination.errand", errand.Id).SetTag("coordination.attempt", errand.Attempt);
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var keeping = KeepLeaseAsync(errand, lost, done.Token);
         try
         {
             var (acted, failure) = await TryActAsync(errand, lost);
+            trace?.SetStatus(failure is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error).SetTag("error.type", failure?.Problem.ToString());
             await ReportAsync(errand, failure, lost.Token);
             if (failure is null)
                 state.Completed(acted);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Contracts;
 using Coordination.Drafting;
 
@@ -9,6 +10,8 @@ namespace Coordination.Bot.Minutes;
 /// </summary>
 internal sealed class DraftErrand(CoordinationClient api)
 {
+    private static readonly ActivitySource Traces = new("Coordination.Bot.Minutes");
+
     /// <returns>False where no draft is wanted any more.</returns>
     public async Task<bool> DraftAsync(ErrandView errand, CancellationToken ct)
     {
@@ -16,7 +19,7 @@ internal sealed class DraftErrand(CoordinationClient api)
             return false;
 
         // A long transcript keeps a core busy for a while: not on a thread that others wait for.
-        var draft = await Task.Run(() => Drafter.Draft(input), ct);
+        var draft = await Task.Run(() => Draft(input), ct);
         try
         {
             await api.PutDraftAsync(sessionId, draft, ct);
@@ -26,5 +29,12 @@ internal sealed class DraftErrand(CoordinationClient api)
         {
             return false;
         }
+    }
+
+    private static MinutesDraft Draft(DraftingInput input)
+    {
+        using var trace = Traces.StartActivity("Draft");
+        trace?.SetTag("coordination.cues", input.Cues.Count).SetTag("coordination.agenda_items", input.Agenda.Count);
+        return Drafter.Draft(input);
     }
 }

@@ -27,6 +27,7 @@ public sealed class StartUpTests : IDisposable
     [InlineData("api", "Calendar:Key", "short")]
     [InlineData("api", "RateLimits:PersonPerMinute", "0")]
     [InlineData("api", "RateLimits:PersonPerMinute", "many")]
+    [InlineData("api", "OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]
     [InlineData("bot", "Api:BaseAddress", null)]
     [InlineData("bot", "Api:BaseAddress", "http://api.example/")]
     [InlineData("bot", "Api:BaseAddress", "api")]
