@@ -5,8 +5,8 @@ public sealed partial class CoordinationClient
     public Task<AgendaView?> FindAgendaAsync(Guid sessionId, CancellationToken ct) =>
         FindAsync<AgendaView>(Routes.Fill(Routes.Agenda, sessionId), ct);
 
-    public Task<AgendaView> PutAgendaOrderAsync(Guid sessionId, AgendaOrder order, CancellationToken ct) =>
-        PutAsync<AgendaView>(Routes.Fill(Routes.AgendaOrder, sessionId), order, ct);
+    public Task<AgendaView> PutAgendaOrderAsync(Guid sessionId, AgendaOrder order, long ifMatch, CancellationToken ct) =>
+        PutAsync<AgendaView>(Routes.Fill(Routes.AgendaOrder, sessionId), order, ct, ifMatch);
 
     /// <summary>Items of a group in these states, oldest first; none named means those that wait for the chair (proposed and deferred).</summary>
     public Task<IReadOnlyList<AgendaItemView>> GetGroupItemsAsync(Guid groupId, CancellationToken ct, params ReadOnlySpan<AgendaItemState> states)
@@ -30,7 +30,7 @@ public sealed partial class CoordinationClient
     public Task<AgendaItemView> PutItemAsync(Guid itemId, ProposeItem item, CancellationToken ct) =>
         PutAsync<AgendaItemView>(Routes.Fill(Routes.Item, itemId), item, ct);
 
-    public Task<AgendaItemView> PutItemContentAsync(Guid itemId, ItemContent content, CancellationToken ct, long? ifMatch = null) =>
+    public Task<AgendaItemView> PutItemContentAsync(Guid itemId, ItemContent content, long ifMatch, CancellationToken ct) =>
         PutAsync<AgendaItemView>(Routes.Fill(Routes.ItemContent, itemId), content, ct, ifMatch);
 
     public Task<AgendaItemView> PutAdmissionAsync(Guid itemId, AdmitItem admission, CancellationToken ct) =>

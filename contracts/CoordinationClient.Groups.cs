@@ -14,11 +14,13 @@ public sealed partial class CoordinationClient
     public Task<GroupView> PutGroupAsync(Guid groupId, GroupDefinition group, CancellationToken ct, long? ifMatch = null) =>
         PutAsync<GroupView>(Routes.Fill(Routes.Group, groupId), group, ct, ifMatch);
 
-    public Task<GroupView> PutFactionAsync(Guid groupId, Guid factionId, FactionDefinition faction, CancellationToken ct) =>
-        PutAsync<GroupView>(Routes.Fill(Routes.Faction, groupId, factionId), faction, ct);
+    /// <summary>Adds or, with <paramref name="ifMatch"/> (the group's version), renames a faction.</summary>
+    public Task<GroupView> PutFactionAsync(Guid groupId, Guid factionId, FactionDefinition faction, CancellationToken ct, long? ifMatch = null) =>
+        PutAsync<GroupView>(Routes.Fill(Routes.Faction, groupId, factionId), faction, ct, ifMatch);
 
-    public Task<GroupView> PutMemberAsync(Guid groupId, Guid memberId, MemberDefinition member, CancellationToken ct) =>
-        PutAsync<GroupView>(Routes.Fill(Routes.Member, groupId, memberId), member, ct);
+    /// <summary>Adds or, with <paramref name="ifMatch"/> (the group's version), changes a membership.</summary>
+    public Task<GroupView> PutMemberAsync(Guid groupId, Guid memberId, MemberDefinition member, CancellationToken ct, long? ifMatch = null) =>
+        PutAsync<GroupView>(Routes.Fill(Routes.Member, groupId, memberId), member, ct, ifMatch);
 
     /// <summary>Ends a membership today; what the person did stays.</summary>
     public Task EndMemberAsync(Guid groupId, Guid memberId, CancellationToken ct) =>

@@ -35,8 +35,8 @@ public sealed partial class CoordinationClient
     public Task<SessionView> PutAttendanceAsync(Guid sessionId, AttendanceList attendance, long ifMatch, CancellationToken ct) =>
         PutAsync<SessionView>(Routes.Fill(Routes.Attendance, sessionId), attendance, ct, ifMatch);
 
-    public Task<SessionView> PutRecordingNoticeAsync(Guid sessionId, RecordingNotice notice, CancellationToken ct) =>
-        PutAsync<SessionView>(Routes.Fill(Routes.RecordingNotice, sessionId), notice, ct);
+    public Task<SessionView> PutRecordingNoticeAsync(Guid sessionId, RecordingNotice notice, long ifMatch, CancellationToken ct) =>
+        PutAsync<SessionView>(Routes.Fill(Routes.RecordingNotice, sessionId), notice, ct, ifMatch);
 
     public Task<IReadOnlyList<DeliveryView>> GetDeliveriesAsync(Guid sessionId, CancellationToken ct) =>
         GetAsync<IReadOnlyList<DeliveryView>>(Routes.Fill(Routes.Deliveries, sessionId), ct);

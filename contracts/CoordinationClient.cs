@@ -19,8 +19,8 @@ public sealed partial class CoordinationClient(HttpClient http)
     /// <summary>Where the caller's request came in, written to the journal.</summary>
     public string Channel { get; init; } = "teams";
 
-    /// <summary>The same API, called by the bot for this person. The bot's own token is added by the HTTP pipeline.</summary>
-    public CoordinationClient ActingFor(Guid personId) => new(http) { _actingFor = personId, Channel = Channel };
+    /// <summary>The same API, called by the bot for this person. The bot's own token is added by the HTTP pipeline, or given before.</summary>
+    public CoordinationClient ActingFor(Guid personId) => new(http) { _actingFor = personId, _token = _token, Channel = Channel };
 
     /// <summary>The same API, called with a person's own token; needed for approvals and corrections.</summary>
     public CoordinationClient WithToken(string token) => new(http) { _token = token, Channel = "pages" };

@@ -141,4 +141,7 @@ public sealed record CorrectMinutes(string Before, string After, string Reason);
 public sealed record CorrectionView(Guid Id, string Before, string After, string Reason, string By, DateTimeOffset At);
 
 /// <summary>One change of the text by a person or the engine.</summary>
-public sealed record RevisionView(long Version, DateTimeOffset At, string By, Guid? EntryId, MinutesEntryView? Before, MinutesEntryView? After);
+/// <param name="By">Name of the person or of the engine; empty where the clock deleted a transcript whose days were over.</param>
+/// <param name="AgendaItemId">The item under which the sentence stands then; null where the change is about the whole.</param>
+public sealed record RevisionView(
+    long Version, DateTimeOffset At, string By, Guid? AgendaItemId, Guid? EntryId, MinutesEntryView? Before, MinutesEntryView? After);

@@ -9,8 +9,10 @@ public enum Refusal
     NotFound,
     NotAllowed,
     SignInRequired,
-    /// <summary>Somebody saved in between (412).</summary>
+    /// <summary>Somebody saved in between (412). Fact <c>version</c>; <c>by</c> and <c>at</c> where known.</summary>
     Stale,
+    /// <summary>A text that people edit was sent without the version its writer saw (428). Fact <c>version</c>.</summary>
+    VersionNeeded,
     TooManyRequests,
     TooLarge,
     /// <summary>The id exists with other content.</summary>
@@ -25,7 +27,8 @@ public enum Refusal
     SessionAlreadyHeld,
     SessionNotInvited,
     SessionNotOpen,
-    AlreadyInvited,
+    /// <summary>Somebody moved it in between. Facts <c>startsAt</c>, <c>by</c>, <c>at</c>.</summary>
+    SessionMoved,
     AgendaEmpty,
     PlaceMissing,
     AttendanceUnknownMember,

@@ -9,7 +9,9 @@ public sealed record PlanSession(
     Guid GroupId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Place, string? OnlineUrl = null, string? UrgencyReason = null);
 
 /// <summary>Moves a Sitzung (Verlegung).</summary>
-public sealed record SessionSchedule(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Place, string? OnlineUrl = null, string? UrgencyReason = null);
+/// <param name="MovedFrom">The start that the chair saw: required, so that of two who move it at once the second hears of the first.</param>
+public sealed record SessionSchedule(
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Place, string? OnlineUrl = null, string? UrgencyReason = null, DateTimeOffset? MovedFrom = null);
 
 public sealed record SessionCancellation(string Reason);
 

@@ -11,6 +11,9 @@ public static class Policies
     /// <summary>A person with their own token; the bot acting for them is refused, so that not even a broken-into bot approves.</summary>
     public const string OwnToken = nameof(OwnToken);
 
+    /// <summary>A person whom the bot acts for: what only a verified activity of Teams can know.</summary>
+    public const string ActedFor = nameof(ActedFor);
+
     /// <summary>A bot instance with its own token.</summary>
     public const string Errands = nameof(Errands);
 
@@ -21,6 +24,7 @@ public static class Policies
     {
         Add(options, Person, caller => caller.Person is not null);
         Add(options, OwnToken, caller => caller.IsOwnToken);
+        Add(options, ActedFor, caller => caller is { Person: not null, IsOwnToken: false });
         Add(options, Errands, caller => caller.RunsErrands);
         Add(options, Admin, caller => caller.IsAdmin);
         options.DefaultPolicy = options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();

@@ -15,8 +15,9 @@ public static class AgendaEndpoints
     {
         var room = routes.MapRoom(Policies.Person).WithTags("Agenda");
         room.MapGet(Routes.Agenda, GetAsync).WithSummary("A session's agenda: public part first; guests see that part only").WithRefusals(Refusal.NotFound);
-        room.MapPut(Routes.AgendaOrder, OrderAsync).WithSummary("The whole order of an agenda (chair), until the invitation is out")
-            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.AgendaFrozen, Refusal.OrderIncomplete, Refusal.ItemNotOnAgenda);
+        room.MapPut(Routes.AgendaOrder, OrderAsync).WithSummary("The whole order of an agenda (chair; If-Match), until the invitation is out")
+            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.AgendaFrozen, Refusal.OrderIncomplete,
+                Refusal.ItemNotOnAgenda);
         return routes.MapItems().MapItemDecisions();
     }
 
@@ -32,7 +33,7 @@ public static class AgendaEndpoints
         var order = Check.Given(body.ItemIds, "itemIds");
         var access = await db.SessionAsync(sessionId, caller, clock.Now(), ct);
         access.Member.MustBe(Role.Chair);
-        ifMatch.Accept(access.Session.Version);
+        ifMatch.Demand(access.Session.Version, access.Session.ChangedBy, access.Session.ChangedAt);
         if (access.Session.State != SessionState.Scheduled)
         {
             throw new RefusedException(Refusal.AgendaFrozen);

@@ -21,8 +21,9 @@ public static class ItemEndpoints
         room.MapGet(Routes.Item, GetAsync).WithSummary("An agenda item").WithRefusals(Refusal.NotFound);
         room.MapPut(Routes.Item, ProposeAsync).WithSummary("Propose an item, on behalf of the caller's faction; the chair is told")
             .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.IdTaken);
-        room.MapPut(Routes.ItemContent, ChangeAsync).WithSummary("Change an item: the proposer until it is decided, the chair until the invitation")
-            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.ItemAlreadyDecided, Refusal.AgendaFrozen);
+        room.MapPut(Routes.ItemContent, ChangeAsync).WithSummary("Change an item (If-Match): the proposer until it is decided, the chair until the invitation")
+            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.ItemAlreadyDecided,
+                Refusal.AgendaFrozen);
         room.MapPut(Routes.Withdrawal, WithdrawAsync).WithSummary("Withdraw one's own item")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.ItemAlreadyDecided, Refusal.AgendaFrozen);
         return routes;
@@ -95,7 +96,7 @@ public static class ItemEndpoints
             throw new RefusedException(Refusal.NotAllowed);
         }
 
-        ifMatch.Accept(access.Item.Version);
+        ifMatch.Demand(access.Item.Version, access.Item.ChangedBy, access.Item.ChangedAt);
         if (!access.Item.Says(content))
         {
             access.Item.Change(content, byChair, access.IsFrozen, caller.PersonId, now);

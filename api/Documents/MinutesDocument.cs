@@ -4,7 +4,7 @@ using Coordination.Contracts;
 namespace Coordination.Api.Documents;
 
 /// <summary>Writes the Niederschrift as the text that is approved and hashed: head, participants, agenda, then each item with its result.</summary>
-/// <param name="WithNonPublic">False leaves the non-public items out and says so.</param>
+/// <param name="WithNonPublic">False leaves out the non-public items, and says so, and who took part: that is for the group.</param>
 public sealed record MinutesDocument(
     GroupView Group, SessionView Session, IReadOnlyList<MinutesItemView> Items, Texts Texts, bool WithNonPublic = true)
 {
@@ -12,7 +12,7 @@ public sealed record MinutesDocument(
     {
         var text = new StringBuilder();
         WriteHead(text);
-        new ParticipantList(Group, Session, Texts).Write(text);
+        if (WithNonPublic) new ParticipantList(Group, Session, Texts).Write(text);
         var items = Items.Where(item => WithNonPublic || item.Publicity == Publicity.Public).ToList();
         Line(text, $"{Texts["Agenda"]}:");
         foreach (var item in items) Line(text, Heading(item));

@@ -17,6 +17,8 @@ public sealed class Faction
     public static Faction Create(Guid id, Guid groupId, FactionDefinition definition) =>
         new() { Id = id, GroupId = groupId, Name = definition.Name, ShortName = definition.ShortName };
 
+    public bool Is(FactionDefinition definition) => definition == new FactionDefinition(Name, ShortName);
+
     public void Change(FactionDefinition definition)
     {
         Name = definition.Name;

@@ -15,9 +15,10 @@ public static class GroupAdministration
         var room = routes.MapRoom(Policies.Admin).WithTags("Groups");
         room.MapPut(Routes.Group, PutGroupAsync).WithSummary("Create a group or, with If-Match, change it")
             .WithRefusals(Refusal.Malformed, Refusal.IdTaken, Refusal.Stale);
-        room.MapPut(Routes.Faction, PutFactionAsync).WithSummary("Add or rename a faction").WithRefusals(Refusal.Malformed, Refusal.NotFound);
-        room.MapPut(Routes.Member, PutMemberAsync).WithSummary("Add or change a membership")
-            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.MemberInUse, Refusal.LastChair);
+        room.MapPut(Routes.Faction, PutFactionAsync).WithSummary("Add a faction or, with If-Match, rename it")
+            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.IdTaken, Refusal.Stale, Refusal.VersionNeeded);
+        room.MapPut(Routes.Member, PutMemberAsync).WithSummary("Add a membership or, with If-Match, change it")
+            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.IdTaken, Refusal.Stale, Refusal.VersionNeeded, Refusal.MemberInUse, Refusal.LastChair);
         room.MapDelete(Routes.Member, EndMemberAsync).WithSummary("End a membership with this day").WithRefusals(Refusal.NotFound, Refusal.LastChair);
         room.MapPut(Routes.Roster, RosterEndpoint.PutAsync).WithSummary("Import factions and members from CSV: all of it or nothing")
             .Accepts<string>("text/csv").WithRefusals(Refusal.NotFound, Refusal.TooLarge, Refusal.LastChair);
@@ -43,7 +44,7 @@ public static class GroupAdministration
                 throw new RefusedException(Refusal.IdTaken);
             }
 
-            ifMatch.Accept(group.Version);
+            ifMatch.Demand(group.Version);
             group.Change(definition);
             db.Journal.Add(JournalEntry.Of(caller, clock.Now(), JournalAction.GroupChanged, groupId, groupId));
         }
@@ -53,22 +54,32 @@ public static class GroupAdministration
     }
 
     private static async Task<GroupView> PutFactionAsync(
-        Guid groupId, Guid factionId, FactionDefinition body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+        Guid groupId, Guid factionId, FactionDefinition body, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var group = await db.WholeGroupAsync(groupId, ct);
         await RefuseForeignAsync(db.Set<Faction>().AnyAsync(faction => faction.Id == factionId && faction.GroupId != groupId, ct));
-        group.Put(Check.Id(factionId, "factionId"), GroupForms.Clean(body));
+        var definition = GroupForms.Clean(body);
+        var known = group.Factions.Find(faction => faction.Id == Check.Id(factionId, "factionId"));
+        if (known?.Is(definition) == true) return group.ToView(withAddresses: true);
+
+        if (known is not null) ifMatch.Demand(group.Version);
+        group.Put(factionId, definition);
         db.Journal.Add(JournalEntry.Of(caller, clock.Now(), JournalAction.FactionSaved, groupId, factionId));
         await db.SaveChangesAsync(ct);
         return group.ToView(withAddresses: true);
     }
 
     private static async Task<GroupView> PutMemberAsync(
-        Guid groupId, Guid memberId, MemberDefinition body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+        Guid groupId, Guid memberId, MemberDefinition body, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var group = await db.WholeGroupAsync(groupId, ct);
         await RefuseForeignAsync(db.Members.AnyAsync(member => member.Id == memberId && member.GroupId != groupId, ct));
-        group.Put(Check.Id(memberId, "memberId"), GroupForms.Clean(body, group, memberId), CouncilTime.DateOf(clock.Now()));
+        var definition = GroupForms.Clean(body, group, Check.Id(memberId, "memberId"));
+        var known = group.Members.Find(member => member.Id == memberId);
+        if (known?.Is(definition) == true) return group.ToView(withAddresses: true);
+
+        if (known is not null) ifMatch.Demand(group.Version);
+        group.Put(memberId, definition, CouncilTime.DateOf(clock.Now()));
         db.Journal.Add(JournalEntry.Of(caller, clock.Now(), JournalAction.MemberSaved, groupId, memberId));
         await db.SaveChangesAsync(ct);
         return group.ToView(withAddresses: true);

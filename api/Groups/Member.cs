@@ -29,6 +29,9 @@ public sealed class Member
         return member;
     }
 
+    public bool Is(MemberDefinition definition) =>
+        definition == new MemberDefinition(PersonId, Name, Email, FactionId, Role, HasVote, DeputyOf, DeputyOrder, From, Until);
+
     public void Change(MemberDefinition definition)
     {
         PersonId = definition.PersonId;

@@ -16,7 +16,7 @@ public static class ApprovalEndpoints
     {
         var room = routes.MapRoom(Policies.OwnToken).WithTags("Minutes");
         room.MapPost(Routes.MinutesApproval, ApproveAsync).WithSummary("Approve the version one saw (clerk; with four eyes clerk and chair; If-Match)")
-            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.OwnSignInNeeded, Refusal.Stale, Refusal.MinutesBlocked, Refusal.MinutesApproved);
+            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.OwnSignInNeeded, Refusal.Stale, Refusal.VersionNeeded, Refusal.MinutesBlocked, Refusal.MinutesApproved);
         room.MapPut(Routes.MinutesCorrection, CorrectAsync).WithSummary("Record a correction beside the approved text (clerk, chair)")
             .WithRefusals(
                 Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.OwnSignInNeeded, Refusal.MinutesNotApproved, Refusal.TextNotFound, Refusal.IdTaken);

@@ -19,11 +19,12 @@ public static class MinutesEndpoints
             .WithRefusals(Refusal.NotFound);
         room.MapGet(Routes.MinutesRevisions, GetRevisionsAsync).WithSummary("Every change of the text (clerk, chair)").WithRefusals(Refusal.NotFound);
         room.MapPut(Routes.MinutesReview, StartReviewAsync).WithSummary("Take the draft in hand, or begin minutes without one (clerk)")
-            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.MinutesApproved, Refusal.SessionCancelled);
+            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.MinutesApproved, Refusal.SessionCancelled, Refusal.SessionNotInvited);
         room.MapPut(Routes.MinutesEntry, PutEntryAsync).WithSummary("Create, replace or move one sentence (clerk; If-Match)").WithRefusals(
-            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.ItemNotOnAgenda, Refusal.UnknownCue, Refusal.IdTaken, Refusal.MinutesApproved);
+            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.ItemNotOnAgenda, Refusal.UnknownCue,
+            Refusal.IdTaken, Refusal.MinutesApproved);
         room.MapDelete(Routes.MinutesEntry, DeleteEntryAsync).WithSummary("Take one sentence out (clerk; If-Match)")
-            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.MinutesApproved);
+            .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.MinutesApproved);
     }
 
     private static async Task<MinutesView> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct) =>
@@ -47,7 +48,7 @@ public static class MinutesEndpoints
     private static async Task<MinutesView> StartReviewAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
-        if (desk.Session.State == SessionState.Cancelled) throw new RefusedException(Refusal.SessionCancelled);
+        desk.Session.RefuseUnlessInvited();
 
         // Minutes are also written without any transcript: then the clerk begins with an empty page.
         var minutes = desk.Minutes ?? db.Minutes.Add(new SessionMinutes { SessionId = sessionId, GroupId = desk.Group.Id }).Entity;

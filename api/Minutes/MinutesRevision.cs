@@ -12,12 +12,15 @@ public sealed class MinutesRevision
     /// <summary>Null where the engine wrote.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>Name of the person, or of the engine.</summary>
+    /// <summary>Name of the person, or of the engine; empty where the clock deleted a transcript.</summary>
     public string By { get; init; } = "";
+
+    /// <summary>The item under which the sentence stands now, or stood when it was taken out.</summary>
+    public Guid? AgendaItemId { get; init; }
 
     public Guid? EntryId { get; init; }
     public MinutesEntryView? Before { get; init; }
     public MinutesEntryView? After { get; init; }
 
-    public RevisionView ToView() => new(Version, At, By, EntryId, Before, After);
+    public RevisionView ToView() => new(Version, At, By, AgendaItemId, EntryId, Before, After);
 }

@@ -38,7 +38,7 @@ public sealed class SessionMinutes : IVersioned
 
         Places = [.. draft.Items.Select(item => new ItemPlace(item.AgendaItemId, item.FirstCueId, item.Confidence))];
         (State, TranscriptId, Engine) = (MinutesState.Draft, draft.TranscriptId, draft.Engine);
-        return Changed(null, draft.Engine, null, null, null, now);
+        return Changed(null, draft.Engine, now);
     }
 
     /// <summary>True where this draft is what stands here already: an errand that was carried out twice.</summary>
@@ -54,7 +54,7 @@ public sealed class SessionMinutes : IVersioned
         if (State == MinutesState.InReview) return null;
 
         State = MinutesState.InReview;
-        return Changed(clerk.PersonId, clerk.Name, null, null, null, now);
+        return Changed(clerk.PersonId, clerk.Name, now);
     }
 
     /// <summary>Creates or replaces one sentence; only this one is judged again.</summary>
@@ -74,7 +74,7 @@ public sealed class SessionMinutes : IVersioned
         entry.AddedBy = edit.OwnAddition ? clerk.Name : null;
         entry.Verdict = edit.OwnAddition ? new Verdict(VerdictKind.ClerkAddition) : judge(entry.ToDraft());
         Place(entry, edit.AgendaItemId, edit.Position);
-        return EditedBy(clerk, entry.Id, before, entry.ToView(), now);
+        return EditedBy(clerk, entry, before, entry.ToView(), now);
     }
 
     /// <summary>Takes a sentence out; null where it is not there (a second click).</summary>
@@ -85,11 +85,12 @@ public sealed class SessionMinutes : IVersioned
 
         Entries.Remove(entry);
         Renumber(entry.AgendaItemId);
-        return EditedBy(clerk, entry.Id, entry.ToView(), null, now);
+        return EditedBy(clerk, entry, entry.ToView(), null, now);
     }
 
     /// <summary>The transcript is gone before approval: an untouched draft goes with it, edited sentences lose their evidence.</summary>
-    public MinutesRevision? LoseTranscript(Guid transcriptId, Signatory by, DateTimeOffset now)
+    /// <param name="by">null where the clock deleted it.</param>
+    public MinutesRevision? LoseTranscript(Guid transcriptId, Signatory? by, DateTimeOffset now)
     {
         if (State == MinutesState.Approved || TranscriptId != transcriptId) return null;
 
@@ -100,12 +101,12 @@ public sealed class SessionMinutes : IVersioned
         }
 
         TranscriptId = null;
-        return Changed(by.PersonId, by.Name, null, null, null, now);
+        return Changed(by?.PersonId, by?.Name ?? "", now);
     }
 
     /// <summary>Times, place or attendance changed: they head the text, so whoever signed it with others has not signed this one.</summary>
     public MinutesRevision? ChangeHead(Signatory by, DateTimeOffset now) =>
-        State == MinutesState.Approved ? null : Changed(by.PersonId, by.Name, null, null, null, now);
+        State == MinutesState.Approved ? null : Changed(by.PersonId, by.Name, now);
 
     /// <summary>
     /// Genehmigung by one person. With four eyes the first signature waits for the second; the last one freezes <paramref name="text"/>.
@@ -119,7 +120,7 @@ public sealed class SessionMinutes : IVersioned
         var signatures = Signatures.Where(s => s.PersonId != person.PersonId)
             .Append(new Signature(person.PersonId, person.Name, person.Role, now, Version)).ToList();
         var complete = ApprovalGate.IsComplete(rule, signatures);
-        var revision = Changed(person.PersonId, person.Name, null, null, null, now);
+        var revision = Changed(person.PersonId, person.Name, now);
         Signatures = signatures;
         State = complete ? MinutesState.Approved : MinutesState.InReview;
         Approved = complete ? text() : null;
@@ -167,14 +168,14 @@ public sealed class SessionMinutes : IVersioned
         foreach (var entry in EntriesOf(itemId).ToList()) entry.Position = position++;
     }
 
-    private MinutesRevision EditedBy(Signatory clerk, Guid entryId, MinutesEntryView? before, MinutesEntryView? after, DateTimeOffset now)
+    private MinutesRevision EditedBy(Signatory clerk, MinutesEntry entry, MinutesEntryView? before, MinutesEntryView? after, DateTimeOffset now)
     {
         (Edited, State) = (true, MinutesState.InReview);
-        return Changed(clerk.PersonId, clerk.Name, entryId, before, after, now);
+        return Changed(clerk.PersonId, clerk.Name, now, entry, before, after);
     }
 
     private MinutesRevision Changed(
-        Guid? personId, string by, Guid? entryId, MinutesEntryView? before, MinutesEntryView? after, DateTimeOffset now)
+        Guid? personId, string by, DateTimeOffset now, MinutesEntry? entry = null, MinutesEntryView? before = null, MinutesEntryView? after = null)
     {
         Version++;
         Signatures = [];
@@ -185,7 +186,8 @@ public sealed class SessionMinutes : IVersioned
             At = now,
             PersonId = personId,
             By = by,
-            EntryId = entryId,
+            AgendaItemId = entry?.AgendaItemId,
+            EntryId = entry?.Id,
             Before = before,
             After = after,
         };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Coordination.Api.Groups;
 using Coordination.Contracts;
 using Coordination.Drafting.Transcripts;
 
@@ -22,15 +23,18 @@ public sealed class Transcript
     public DateTimeOffset UploadedAt { get; init; }
     public Guid UploadedBy { get; init; }
 
-    /// <summary>Aufbewahrung: the last day it is kept; null until the minutes are approved.</summary>
+    /// <summary>
+    /// Aufbewahrung: the last day it is kept. Minutes that are never approved do not keep it: then it ends the group's retention after the
+    /// day on which they were due.
+    /// </summary>
     public DateOnly? DeleteAfter { get; private set; }
 
     public static Transcript Of(
-        Guid id, Guid groupId, Guid sessionId, string fileName, TranscriptKind? said, byte[] file, TranscriptReading reading, Guid by,
+        Guid id, WorkingGroup group, Guid sessionId, string fileName, TranscriptKind? said, byte[] file, TranscriptReading reading, Guid by,
         DateTimeOffset now) => new()
         {
             Id = id,
-            GroupId = groupId,
+            GroupId = group.Id,
             SessionId = sessionId,
             Kind = said == TranscriptKind.ClerkNotes && reading.Kind != TranscriptKind.WebVtt ? TranscriptKind.ClerkNotes : reading.Kind,
             FileName = fileName,
@@ -40,6 +44,7 @@ public sealed class Transcript
             Repairs = reading.Repairs,
             UploadedAt = now,
             UploadedBy = by,
+            DeleteAfter = CouncilTime.DateOf(now).AddDays(group.Profile.MinutesDueDays + group.Profile.TranscriptRetentionDays),
         };
 
     /// <summary>True where this upload is the one that made it.</summary>

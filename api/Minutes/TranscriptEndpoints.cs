@@ -27,7 +27,7 @@ public static class TranscriptEndpoints
         room.MapPut(Routes.Transcript, PutAsync).WithSummary("Hand in a transcript as it came: WebVTT, DOCX, TXT, or the clerk's notes")
             .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
             .WithRefusals(
-                Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.TooLarge, Refusal.IdTaken, Refusal.SessionCancelled, Refusal.RecordingNoticeMissing,
+                Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.TooLarge, Refusal.IdTaken, Refusal.SessionCancelled, Refusal.SessionNotInvited, Refusal.RecordingNoticeMissing,
                 Refusal.RecordingObjected, Refusal.NotATranscript, Refusal.NoSpeech, Refusal.TranscriptKindUnknown, Refusal.MinutesApproved);
         room.MapDelete(Routes.Transcript, DeleteAsync).WithSummary("Delete a transcript with its file and cues (clerk)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed);
@@ -62,7 +62,7 @@ public static class TranscriptEndpoints
         access.Member.MustBe(Role.Clerk, Role.Chair);
 
         // Refused before the recording is even taken in.
-        if (access.Session.State == SessionState.Cancelled) throw new RefusedException(Refusal.SessionCancelled);
+        access.Session.RefuseUnlessInvited();
         if (kind != TranscriptKind.ClerkNotes) RecordingRules.Check(access.Session.RecordingNotice);
 
         var file = await request.ReadWholeAsync(ct);
@@ -76,7 +76,7 @@ public static class TranscriptEndpoints
 
         var reading = Read(file, name, kind);
         if (RecordingRules.IsRecording(kind, reading)) RecordingRules.Check(access.Session.RecordingNotice);
-        var transcript = Transcript.Of(transcriptId, access.Group.Id, sessionId, name, kind, file, reading, caller.PersonId, now);
+        var transcript = Transcript.Of(transcriptId, access.Group, sessionId, name, kind, file, reading, caller.PersonId, now);
         db.AddRange(transcript, new TranscriptFile { TranscriptId = transcriptId, Content = file }, new TranscriptText { TranscriptId = transcriptId, Cues = reading.Cues });
         db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.TranscriptAccepted, access.Group.Id, transcriptId));
 
@@ -101,9 +101,7 @@ public static class TranscriptEndpoints
             return Results.NoContent();
         }
 
-        db.Remove(transcript);
-        if (desk.Minutes?.LoseTranscript(transcriptId, desk.Person, now) is { } revision) db.Add(revision);
-        db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.TranscriptDeleted, desk.Group.Id, transcriptId));
+        db.Delete(transcript, desk.Minutes, desk.Person, caller.Channel, now);
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
     }

@@ -3,7 +3,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Api.Rules;
 
-/// <summary>The version a person saw before they saved (<c>If-Match: "7"</c>). Binds as a parameter of an endpoint.</summary>
+/// <summary>
+/// The version a person saw before they saved (<c>If-Match: "7"</c>): guards texts that people edit on pages and forms. Binds as a parameter
+/// of an endpoint. What is a step rather than a text is guarded by the state of its subject instead.
+/// </summary>
 public readonly record struct IfMatch(long? Version)
 {
     public static ValueTask<IfMatch> BindAsync(HttpContext context)
@@ -19,23 +22,20 @@ public readonly record struct IfMatch(long? Version)
             : throw Check.Malformed("If-Match", FieldProblem.Unknown);
     }
 
-    /// <summary>Somebody saved in between: 412. Without the header nothing is asked.</summary>
-    public void Accept(long current)
+    /// <summary>Without the header: 428. Somebody saved in between: 412, with who and when where that is known.</summary>
+    public void Demand(long current, Guid? changedBy = null, DateTimeOffset? changedAt = null)
     {
-        if (Version is { } seen && seen != current)
+        if (Version is not { } seen)
         {
-            throw new RefusedException(Refusal.Stale, "version", current);
-        }
-    }
-
-    /// <summary>As <see cref="Accept"/>, for texts that people edit on pages: there the header has to be sent.</summary>
-    public void Demand(long current)
-    {
-        if (Version is null)
-        {
-            throw Check.Malformed("If-Match", FieldProblem.Missing);
+            throw new RefusedException(Refusal.VersionNeeded, "version", current);
         }
 
-        Accept(current);
+        if (seen != current)
+        {
+            var facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["version"] = current };
+            if (changedBy is { } by) facts["by"] = by;
+            if (changedAt is { } at) facts["at"] = at;
+            throw new RefusedException(Refusal.Stale, facts);
+        }
     }
 }

@@ -14,6 +14,7 @@ public sealed record Problem(string Type, string Title, int Status, Refusal Code
         Refusal.NotAllowed or Refusal.OwnSignInNeeded => StatusCodes.Status403Forbidden,
         Refusal.NotFound => StatusCodes.Status404NotFound,
         Refusal.Stale => StatusCodes.Status412PreconditionFailed,
+        Refusal.VersionNeeded => StatusCodes.Status428PreconditionRequired,
         Refusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.TooManyRequests => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status409Conflict,

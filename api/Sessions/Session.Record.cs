@@ -85,10 +85,13 @@ public sealed partial class Session
         Changed(by, now);
     }
 
-    /// <summary>Hinweis auf die Aufzeichnung. May be given anew, as an objection may still come.</summary>
+    /// <summary>
+    /// Hinweis auf die Aufzeichnung. May be given anew, as an objection may still come, also after the approval: the notice is no part of
+    /// what was approved.
+    /// </summary>
     public void Put(RecordingNotice notice, Guid by, DateTimeOffset now)
     {
-        RefuseFrozen();
+        RefuseCancelled();
         RecordingNotice = notice with { InformedAt = UtcMilliseconds.Cut(notice.InformedAt) };
         Changed(by, now);
     }
@@ -114,14 +117,28 @@ public sealed partial class Session
     /// <summary>What an approved Niederschrift says changes by a correction only.</summary>
     private void RefuseFrozen()
     {
+        RefuseCancelled();
+        if (Minutes == MinutesState.Approved)
+        {
+            throw new RefusedException(Refusal.MinutesApproved);
+        }
+    }
+
+    private void RefuseCancelled()
+    {
         if (State == SessionState.Cancelled)
         {
             throw Refused(Refusal.SessionCancelled);
         }
+    }
 
-        if (Minutes == MinutesState.Approved)
+    /// <summary>Transcripts and minutes begin when the agenda stands: of one that still changes, items would vanish from them.</summary>
+    public void RefuseUnlessInvited()
+    {
+        RefuseCancelled();
+        if (State == SessionState.Scheduled)
         {
-            throw new RefusedException(Refusal.MinutesApproved);
+            throw Refused(Refusal.SessionNotInvited);
         }
     }
 }

@@ -61,10 +61,15 @@ public sealed partial class Session : IVersioned
         return session;
     }
 
-    /// <summary>Verlegung. The invited hear of it, and the notice counts anew from today.</summary>
+    /// <summary>Verlegung from the time that the chair saw. The invited hear of it, and the notice counts anew from today.</summary>
     public void Reschedule(SessionSchedule schedule, PolicyProfile profile, Guid by, DateTimeOffset now)
     {
         RefuseUnlessAhead();
+        if (schedule.MovedFrom != StartsAt)
+        {
+            throw Refused(Refusal.SessionMoved, ("startsAt", StartsAt));
+        }
+
         Take(schedule, profile, now);
         Sequence += State == SessionState.Invited ? 1 : 0;
         Changed(by, now);
@@ -73,7 +78,7 @@ public sealed partial class Session : IVersioned
     /// <summary>True where moving it there would change nothing: a second click is not a second Verlegung.</summary>
     public bool IsAt(SessionSchedule schedule) =>
         State is SessionState.Scheduled or SessionState.Invited
-        && schedule == new SessionSchedule(StartsAt, EndsAt, Place, OnlineUrl, UrgencyReason);
+        && schedule with { MovedFrom = null } == new SessionSchedule(StartsAt, EndsAt, Place, OnlineUrl, UrgencyReason);
 
     /// <summary>Ladung: from here on numbers stand, and whoever was invited is told of every change.</summary>
     public void Invite(int items, PolicyProfile profile, Guid by, DateTimeOffset now)
@@ -124,6 +129,9 @@ public sealed partial class Session : IVersioned
                 throw Refused(Refusal.SessionCancelled);
             case SessionState.Open or SessionState.Closed:
                 throw Refused(Refusal.SessionAlreadyHeld);
+            case SessionState.Invited when Minutes is not null:
+                // Nobody opened it in the chat, but it is being minuted.
+                throw Refused(Refusal.SessionAlreadyHeld);
         }
     }
 
@@ -151,12 +159,13 @@ public sealed partial class Session : IVersioned
         }
     }
 
-    private RefusedException Refused(Refusal code) => new(code, new Dictionary<string, object?>(StringComparer.Ordinal)
+    /// <summary>Whoever comes second hears what happened meanwhile.</summary>
+    private RefusedException Refused(Refusal code, params ReadOnlySpan<(string Name, object? Value)> more)
     {
-        ["state"] = State,
-        ["by"] = ChangedBy,
-        ["at"] = ChangedAt,
-    });
+        var facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["state"] = State, ["by"] = ChangedBy, ["at"] = ChangedAt };
+        foreach (var (name, value) in more) facts[name] = value;
+        return new RefusedException(code, facts);
+    }
 
     private void Changed(Guid by, DateTimeOffset now)
     {

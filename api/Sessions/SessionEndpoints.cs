@@ -22,8 +22,8 @@ public static class SessionEndpoints
             Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.IdTaken, Refusal.EndsBeforeStart, Refusal.StartsInThePast,
             Refusal.NoticeTooShort);
         room.MapPut(Routes.Schedule, RescheduleAsync).WithSummary("Move a session (chair); the invited are told").WithRefusals(
-            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.SessionCancelled, Refusal.SessionAlreadyHeld, Refusal.EndsBeforeStart,
-            Refusal.StartsInThePast, Refusal.NoticeTooShort);
+            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.SessionCancelled, Refusal.SessionAlreadyHeld, Refusal.SessionMoved,
+            Refusal.EndsBeforeStart, Refusal.StartsInThePast, Refusal.NoticeTooShort);
         room.MapPut(Routes.Invitation, InviteAsync).WithSummary("Send the invitation (chair): fixes the numbers, one message to each person")
             .WithRefusals(
                 Refusal.NotFound, Refusal.NotAllowed, Refusal.SessionCancelled, Refusal.SessionAlreadyHeld, Refusal.AgendaEmpty, Refusal.PlaceMissing,

@@ -12,11 +12,14 @@ public static class SessionForms
 
     public static PlanSession Clean(PlanSession form)
     {
-        var schedule = Clean(new SessionSchedule(form.StartsAt, form.EndsAt, form.Place, form.OnlineUrl, form.UrgencyReason));
+        var schedule = CleanTimes(new SessionSchedule(form.StartsAt, form.EndsAt, form.Place, form.OnlineUrl, form.UrgencyReason));
         return new PlanSession(Check.Id(form.GroupId, "groupId"), schedule.StartsAt, schedule.EndsAt, schedule.Place, schedule.OnlineUrl, schedule.UrgencyReason);
     }
 
-    public static SessionSchedule Clean(SessionSchedule form) => new(
+    public static SessionSchedule Clean(SessionSchedule form) =>
+        CleanTimes(form) with { MovedFrom = Check.Instant(form.MovedFrom ?? default, "movedFrom") };
+
+    private static SessionSchedule CleanTimes(SessionSchedule form) => new(
         Check.Instant(form.StartsAt, "startsAt"), Check.Instant(form.EndsAt, "endsAt"), Check.OptionalLine(form.Place, "place", LongestLine),
         Url(form.OnlineUrl), Check.OptionalText(form.UrgencyReason, "urgencyReason", LongestReason));
 

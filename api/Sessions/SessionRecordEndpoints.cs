@@ -1,5 +1,4 @@
 using Coordination.Api.Access;
-using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Minutes;
 using Coordination.Api.Rules;
@@ -23,82 +22,71 @@ public static class SessionRecordEndpoints
         room.MapPut(Routes.Closure, CloseAsync).WithSummary("Close a session (chair, clerk)").WithRefusals(
             Refusal.NotFound, Refusal.NotAllowed, Refusal.SessionNotOpen, Refusal.SessionCancelled, Refusal.SessionAlreadyHeld, Refusal.EndsBeforeStart);
         room.MapPut(Routes.Record, PutRecordAsync).WithSummary("Begin, end and place as they were (chair, clerk; If-Match)").WithRefusals(
-            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.SessionNotInvited, Refusal.SessionCancelled,
+            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.SessionNotInvited, Refusal.SessionCancelled,
             Refusal.EndsBeforeStart, Refusal.MinutesApproved);
         room.MapPut(Routes.Attendance, PutAttendanceAsync).WithSummary("Who was there, from when until when, for whom (chair, clerk; If-Match)")
             .WithRefusals(
-                Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.SessionCancelled, Refusal.AttendanceUnknownMember,
+                Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.SessionCancelled, Refusal.AttendanceUnknownMember,
                 Refusal.MinutesApproved);
         room.MapPut(Routes.RecordingNotice, PutRecordingNoticeAsync)
-            .WithSummary("Who told the participants of the recording, when, and whether anyone objected (chair, clerk)")
-            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.SessionCancelled, Refusal.MinutesApproved);
+            .WithSummary("Who told the participants of the recording, when, and whether anyone objected: then recordings are deleted (chair, clerk; If-Match)")
+            .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.SessionCancelled);
         room.MapGet(Routes.Deliveries, GetDeliveriesAsync).WithSummary("Whether each message of the session reached its person (chair, clerk)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed);
         return routes;
     }
 
-    private static async Task<SessionView> OpenAsync(
-        Guid sessionId, SessionMoment body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<SessionView> OpenAsync(SessionMoment body, [AsParameters] Recording record)
     {
         var at = UtcMilliseconds.Cut(Check.Instant(body.At, "at"));
-        var access = await RecorderAsync(db, sessionId, caller, clock.Now(), ct);
-        if (access.Session.State == SessionState.Open && access.Session.OpenedAt == at)
-        {
-            return access.View();
-        }
-
-        access.Session.Open(at, caller.PersonId, clock.Now());
-        return await SaveHeadAsync(db, access, JournalAction.SessionOpened, caller, clock, ct);
+        return record.StepAsync(
+            JournalAction.SessionOpened, session => session.State == SessionState.Open && session.OpenedAt == at,
+            (session, now) => session.Open(at, record.Caller.PersonId, now));
     }
 
-    private static async Task<SessionView> CloseAsync(
-        Guid sessionId, SessionMoment body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<SessionView> CloseAsync(SessionMoment body, [AsParameters] Recording record)
     {
         var at = UtcMilliseconds.Cut(Check.Instant(body.At, "at"));
-        var access = await RecorderAsync(db, sessionId, caller, clock.Now(), ct);
-        if (access.Session.State == SessionState.Closed && access.Session.ClosedAt == at)
-        {
-            return access.View();
-        }
-
-        access.Session.Close(at, caller.PersonId, clock.Now());
-        return await SaveHeadAsync(db, access, JournalAction.SessionClosed, caller, clock, ct);
+        return record.StepAsync(
+            JournalAction.SessionClosed, session => session.State == SessionState.Closed && session.ClosedAt == at,
+            (session, now) => session.Close(at, record.Caller.PersonId, now));
     }
 
-    private static async Task<SessionView> PutRecordAsync(
-        Guid sessionId, SessionRecord body, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<SessionView> PutRecordAsync(SessionRecord body, IfMatch ifMatch, [AsParameters] Recording record)
     {
-        var record = SessionForms.Clean(body);
-        var access = await RecorderAsync(db, sessionId, caller, clock.Now(), ct);
-        ifMatch.Demand(access.Session.Version);
-        access.Session.Put(record, caller.PersonId, clock.Now());
-        return await SaveHeadAsync(db, access, JournalAction.SessionRecorded, caller, clock, ct);
+        var written = SessionForms.Clean(body);
+        return record.WriteAsync(JournalAction.SessionRecorded, ifMatch, (access, now) =>
+        {
+            access.Session.Put(written, record.Caller.PersonId, now);
+            return record.ChangeHeadAsync(access, now);
+        });
     }
 
-    private static async Task<SessionView> PutAttendanceAsync(
-        Guid sessionId, AttendanceList body, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<SessionView> PutAttendanceAsync(AttendanceList body, IfMatch ifMatch, [AsParameters] Recording record)
     {
         var attendance = SessionForms.Clean(body);
-        var access = await RecorderAsync(db, sessionId, caller, clock.Now(), ct);
-        ifMatch.Demand(access.Session.Version);
-        var members = await db.Members.Where(member => member.GroupId == access.Group.Id).Select(member => member.Id).ToListAsync(ct);
-        access.Session.Put(attendance, members.ToHashSet(), caller.PersonId, clock.Now());
-        return await SaveHeadAsync(db, access, JournalAction.AttendanceRecorded, caller, clock, ct);
+        return record.WriteAsync(JournalAction.AttendanceRecorded, ifMatch, async (access, now) =>
+        {
+            var members = await record.Db.Members.Where(member => member.GroupId == access.Group.Id).Select(member => member.Id).ToListAsync(record.Ct);
+            access.Session.Put(attendance, members.ToHashSet(), record.Caller.PersonId, now);
+            await record.ChangeHeadAsync(access, now);
+        });
     }
 
-    private static async Task<SessionView> PutRecordingNoticeAsync(
-        Guid sessionId, RecordingNotice body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<SessionView> PutRecordingNoticeAsync(RecordingNotice body, IfMatch ifMatch, [AsParameters] Recording record)
     {
         var notice = SessionForms.Clean(body);
-        var access = await RecorderAsync(db, sessionId, caller, clock.Now(), ct);
-        access.Session.Put(notice, caller.PersonId, clock.Now());
-        return await SaveAsync(db, access, JournalAction.RecordingNoticeGiven, caller, clock, ct);
+        return record.WriteAsync(JournalAction.RecordingNoticeGiven, ifMatch, async (access, now) =>
+        {
+            access.Session.Put(notice, record.Caller.PersonId, now);
+            if (notice.ObjectionsRaised) await record.Db.DeleteRecordingsAsync(access, record.Caller, now, record.Ct);
+        });
     }
 
-    private static async Task<IReadOnlyList<DeliveryView>> GetDeliveriesAsync(
-        Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IReadOnlyList<DeliveryView>> GetDeliveriesAsync([AsParameters] Recording record)
     {
-        var access = await RecorderAsync(db, sessionId, caller, clock.Now(), ct);
+        var (sessionId, _, db, _, ct) = record;
+        var access = await record.OpenAsync();
         var errands = await db.Errands.AsNoTracking().Where(errand => errand.SessionId == sessionId && Messages.Contains(errand.Kind)).ToListAsync(ct);
         var members = await db.Members.AsNoTracking().Where(member => member.GroupId == access.Group.Id).ToDictionaryAsync(member => member.PersonId, ct);
         return [.. errands.Where(errand => errand.RecipientPersonId is { } person && members.ContainsKey(person))
@@ -108,28 +96,5 @@ public static class SessionRecordEndpoints
                 var member = members[errand.RecipientPersonId!.Value];
                 return new DeliveryView(member.Id, member.Name.Full, errand.Kind, errand.State, errand.DoneAt, errand.Problem?.ToString());
             })];
-    }
-
-    private static async Task<SessionAccess> RecorderAsync(CouncilDb db, Guid sessionId, Caller caller, DateTimeOffset now, CancellationToken ct)
-    {
-        var access = await db.SessionAsync(sessionId, caller, now, ct);
-        access.Member.MustBe(Role.Chair, Role.Clerk);
-        return access;
-    }
-
-    /// <summary>What heads the Niederschrift is part of what is signed.</summary>
-    private static async Task<SessionView> SaveHeadAsync(
-        CouncilDb db, SessionAccess access, JournalAction action, Caller caller, TimeProvider clock, CancellationToken ct)
-    {
-        await db.ChangeMinutesHeadAsync(access, clock.Now(), ct);
-        return await SaveAsync(db, access, action, caller, clock, ct);
-    }
-
-    private static async Task<SessionView> SaveAsync(
-        CouncilDb db, SessionAccess access, JournalAction action, Caller caller, TimeProvider clock, CancellationToken ct)
-    {
-        db.Journal.Add(JournalEntry.Of(caller, clock.Now(), action, access.Group.Id, access.Session.Id));
-        await db.SaveChangesAsync(ct);
-        return access.View();
     }
 }

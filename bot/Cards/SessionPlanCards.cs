@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Texts;
 using Coordination.Contracts;
@@ -41,7 +42,7 @@ public static class SessionPlanCards
         var filled = new SpokenSession(said.Date ?? DateOnly.FromDateTime(start.DateTime), newStart,
             said.End ?? newStart.Add(end - start), said.Place ?? session.Place);
         return Form(words.Say(Phrase.MoveTitle), filled, words).Buttons(
-            CardButton.Send(words.Say(Phrase.ButtonMove), Verbs.Move, Id(session)).Positive(),
+            CardButton.Send(words.Say(Phrase.ButtonMove), Verbs.Move, Id(session), ("from", session.StartsAt.ToString("O", CultureInfo.InvariantCulture))).Positive(),
             CardButton.Do(words.Say(Phrase.ButtonBack), Verbs.ShowSession, Id(session)));
     }
 

@@ -91,7 +91,7 @@ internal static class ChairTalk
         var viewer = await talk.ViewerAsync(session.GroupId);
         // Stable: items with the same number keep their order; one that came in meanwhile stays at the end.
         var wanted = before.Items.OrderBy(item => PlaceOf(form, item.Id)).Select(item => item.Id).ToList();
-        var agenda = await talk.Api.PutAgendaOrderAsync(session.Id, new AgendaOrder(wanted), talk.Ct);
+        var agenda = await talk.Api.PutAgendaOrderAsync(session.Id, new AgendaOrder(wanted), before.Version, talk.Ct);
         await talk.ReplaceAsync(AgendaCards.Of(session, agenda, talk.Words, viewer));
     }
 

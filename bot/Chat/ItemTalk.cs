@@ -62,7 +62,7 @@ internal static class ItemTalk
         var viewer = await talk.ViewerAsync(before.GroupId);
         var content = new ItemContent(form["title"]?.Trim() ?? before.Title, form["reason"]?.Trim(), PublicityOf(form) ?? before.Publicity, form["presenter"]?.Trim());
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : before.Version;
-        var saved = await talk.Api.PutItemContentAsync(before.Id, content, talk.Ct, version);
+        var saved = await talk.Api.PutItemContentAsync(before.Id, content, version, talk.Ct);
         await talk.ReplaceAsync(ItemCards.Of(saved, talk.Words, viewer, talk.Words.Say(Phrase.Saved)));
         if (!viewer.MaySee(saved))
             await TellDetailsAsync(talk, saved, viewer);

@@ -59,7 +59,8 @@ internal static class SessionTalk
             return;
 
         var viewer = await talk.ViewerAsync(before.GroupId);
-        var schedule = new SessionSchedule(startsAt, endsAt, form["place"]?.Trim(), before.OnlineUrl, form["urgency"]?.Trim());
+        var from = DateTimeOffset.TryParseExact(form["from"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var seen) ? seen : before.StartsAt;
+        var schedule = new SessionSchedule(startsAt, endsAt, form["place"]?.Trim(), before.OnlineUrl, form["urgency"]?.Trim(), from);
         var session = await talk.Api.PutScheduleAsync(before.Id, schedule, talk.Ct);
         await talk.ReplaceAsync(SessionPlanCards.Of(session, talk.Words, viewer, talk.Words.Say(Phrase.SessionMoved)));
     }

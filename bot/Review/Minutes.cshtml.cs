@@ -134,17 +134,17 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
     }
 
     /// <summary>Undo: puts a deleted sentence back where it stood, as the history has it.</summary>
-    public async Task<IActionResult> OnPostRestoreAsync(Guid entry, Guid under, int place)
+    public async Task<IActionResult> OnPostRestoreAsync(Guid entry, int place)
     {
         await ReadAsync();
         var history = await Api.GetRevisionsAsync(SessionId, Ct);
-        var deleted = history.Where(revision => revision.EntryId == entry && revision.After is null).MaxBy(revision => revision.Version)?.Before;
-        if (deleted is null || Draft is null || Draft.Find(entry) is not null)
+        var deleted = history.Where(revision => revision.EntryId == entry && revision.After is null).MaxBy(revision => revision.Version);
+        if (deleted is not { Before: { } sentence, AgendaItemId: { } item } || Draft is null || Draft.Find(entry) is not null)
         {
             return Again();
         }
 
-        var edit = MinutesText.Unchanged(under, deleted) with { Position = place };
+        var edit = MinutesText.Unchanged(item, sentence) with { Position = place };
         return await TryAsync(() => Api.PutEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
     }
 

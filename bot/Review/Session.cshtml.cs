@@ -84,7 +84,8 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     public async Task<IActionResult> OnPostNoticeAsync()
     {
         var notice = Notice.Read(Wrong);
-        return await WriteAsync(SessionSection.Notice, notice is null ? null : () => Api.PutRecordingNoticeAsync(SessionId, notice, Ct));
+        return await WriteAsync(SessionSection.Notice, notice is null ? null : () => SaveAsync(
+            session => session.RecordingNotice, version => Api.PutRecordingNoticeAsync(SessionId, notice, version, Ct)));
     }
 
     public async Task<IActionResult> OnPostTranscriptAsync()
@@ -116,6 +117,12 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     public Task<IActionResult> OnPostDeleteTranscriptAsync(Guid transcript) =>
         WriteAsync(SessionSection.Removal, () => Api.DeleteTranscriptAsync(SessionId, transcript, Ct));
 
+    /// <summary>
+    /// What the form of a section was filled from: what is stored, unless what somebody typed earlier still stands in it. Once the page has
+    /// shown both versions, the stored one counts as seen.
+    /// </summary>
+    public string? BasisOf(SessionSection section, object? stored) => Open == section && !Collided ? FilledFrom : Basis.Of(stored);
+
     private async Task<IActionResult> WriteAsync(SessionSection section, Func<Task>? write)
     {
         if (write is not null && await TryAsync(write) && !Collided)
@@ -135,7 +142,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
         return Page();
     }
 
-    private async Task SaveAsync(Func<SessionView, object> part, Func<long, Task> write)
+    private async Task SaveAsync(Func<SessionView, object?> part, Func<long, Task> write)
     {
         try
         {

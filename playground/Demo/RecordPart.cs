@@ -14,8 +14,9 @@ internal static class RecordPart
         output.Say("clockSet", CouncilTime.ToLocal(scene.Clock.GetUtcNow()).ToString("dd.MM.yyyy HH:mm", null));
         var clerk = scene.Own(scene.Group.Clerk);
         await ShowRefusalAsync(scene, clerk, session.Id);
-        var current = await clerk.PutRecordingNoticeAsync(
-            session.Id, new RecordingNotice(scene.Group.Chair.Name, session.StartsAt, ObjectionsRaised: false), ct);
+        var current = (await clerk.FindSessionAsync(session.Id, ct))!;
+        current = await clerk.PutRecordingNoticeAsync(
+            session.Id, new RecordingNotice(scene.Group.Chair.Name, session.StartsAt, ObjectionsRaised: false), current.Version, ct);
         output.Say("notice", scene.Group.Chair.Name);
 
         var transcript = await UploadAsync(scene, clerk, session.Id);

@@ -35,7 +35,7 @@ public abstract class AgendaTests(ApiWorld world)
         var scene = await CouncilScene.CreateAsync(world);
         var id = Guid.NewGuid();
         await scene.ProposeAsync(id: id);
-        await scene.As(scene.Member).PutItemContentAsync(id, new ItemContent("Sachstand Hecken", null, Publicity.Public, null), default);
+        await scene.As(scene.Member).PutItemContentAsync(id, new ItemContent("Sachstand Hecken", null, Publicity.Public, null), 1, default);
 
         var repeated = await scene.ProposeAsync(id: id);
 
@@ -111,10 +111,14 @@ public abstract class AgendaTests(ApiWorld world)
         var second = await scene.AdmitAsync(session.Id, "Hecken");
 
         Assert.Equal(("Ö 1", "N 1", "Ö 2"), (first.Number, secret.Number, second.Number));
-        var agenda = await scene.As(scene.Chair).PutAgendaOrderAsync(session.Id, new AgendaOrder([second.Id, first.Id, secret.Id]), default);
+        var before = (await scene.As(scene.Chair).FindAgendaAsync(session.Id, default))!;
+        var agenda = await scene.As(scene.Chair).PutAgendaOrderAsync(session.Id, new AgendaOrder([second.Id, first.Id, secret.Id]), before.Version, default);
 
         Assert.Equal([("Ö 1", second.Id), ("Ö 2", first.Id), ("N 1", secret.Id)], agenda.Items.Select(item => (item.Number, item.Id)));
         Assert.Equal(agenda.Items, (await scene.As(scene.Member).FindAgendaAsync(session.Id, default))!.Items);
+        var stale = await Refused.WithAsync(Refusal.Stale, () =>
+            scene.As(scene.Chair).PutAgendaOrderAsync(session.Id, new AgendaOrder([first.Id, second.Id, secret.Id]), before.Version, default));
+        Assert.Equal(agenda.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), stale.Facts["version"]!.ToString());
     }
 
     [Fact]
@@ -125,11 +129,12 @@ public abstract class AgendaTests(ApiWorld world)
         var first = await scene.AdmitAsync(session.Id, "Beete");
         var second = await scene.AdmitAsync(session.Id, "Hecken");
         var chair = scene.As(scene.Chair);
+        var seen = (await chair.FindAgendaAsync(session.Id, default))!.Version;
 
-        await Refused.WithAsync(Refusal.OrderIncomplete, () => chair.PutAgendaOrderAsync(session.Id, new AgendaOrder([first.Id]), default));
-        await Refused.WithAsync(Refusal.OrderIncomplete, () => chair.PutAgendaOrderAsync(session.Id, new AgendaOrder([first.Id, first.Id]), default));
-        await Refused.WithAsync(Refusal.ItemNotOnAgenda, () => chair.PutAgendaOrderAsync(session.Id, new AgendaOrder([first.Id, second.Id, Guid.NewGuid()]), default));
-        await Refused.WithAsync(Refusal.NotAllowed, () => scene.As(scene.Clerk).PutAgendaOrderAsync(session.Id, new AgendaOrder([second.Id, first.Id]), default));
+        await Refused.WithAsync(Refusal.OrderIncomplete, () => chair.PutAgendaOrderAsync(session.Id, new AgendaOrder([first.Id]), seen, default));
+        await Refused.WithAsync(Refusal.OrderIncomplete, () => chair.PutAgendaOrderAsync(session.Id, new AgendaOrder([first.Id, first.Id]), seen, default));
+        await Refused.WithAsync(Refusal.ItemNotOnAgenda, () => chair.PutAgendaOrderAsync(session.Id, new AgendaOrder([first.Id, second.Id, Guid.NewGuid()]), seen, default));
+        await Refused.WithAsync(Refusal.NotAllowed, () => scene.As(scene.Clerk).PutAgendaOrderAsync(session.Id, new AgendaOrder([second.Id, first.Id]), seen, default));
     }
 
     [Fact]
@@ -147,7 +152,7 @@ public abstract class AgendaTests(ApiWorld world)
         var agenda = (await scene.As(scene.Member).FindAgendaAsync(session.Id, default))!;
         Assert.Equal(["Ö 1", "Ö 2", "N 1"], agenda.Items.Select(item => item.Number));
         await Refused.WithAsync(Refusal.AgendaFrozen, () =>
-            scene.As(scene.Chair).PutAgendaOrderAsync(session.Id, new AgendaOrder([.. agenda.Items.Select(item => item.Id).Reverse()]), default));
+            scene.As(scene.Chair).PutAgendaOrderAsync(session.Id, new AgendaOrder([.. agenda.Items.Select(item => item.Id).Reverse()]), agenda.Version, default));
     }
 
     [Fact]
@@ -254,18 +259,18 @@ public abstract class AgendaTests(ApiWorld world)
         var item = await scene.ProposeAsync();
         var content = new ItemContent("Sachstand Hecken", null, Publicity.NonPublic, "Frau Feder");
 
-        await Refused.WithAsync(Refusal.NotAllowed, () => scene.As(scene.OtherMember).PutItemContentAsync(item.Id, content, default));
-        var changed = await scene.As(scene.Member).PutItemContentAsync(item.Id, content, default, item.Version);
+        await Refused.WithAsync(Refusal.NotAllowed, () => scene.As(scene.OtherMember).PutItemContentAsync(item.Id, content, item.Version, default));
+        var changed = await scene.As(scene.Member).PutItemContentAsync(item.Id, content, item.Version, default);
         Assert.Equal((content.Title, content.Presenter, content.Publicity), (changed.Title, changed.Presenter, changed.Publicity));
-        await Refused.WithAsync(Refusal.Stale, () => scene.As(scene.Member).PutItemContentAsync(item.Id, content with { Title = "Zaun" }, default, item.Version));
+        await Refused.WithAsync(Refusal.Stale, () => scene.As(scene.Member).PutItemContentAsync(item.Id, content with { Title = "Zaun" }, item.Version, default));
 
-        await scene.As(scene.Chair).PutAdmissionAsync(item.Id, new AdmitItem(session.Id), default);
-        await Refused.WithAsync(Refusal.ItemAlreadyDecided, () => scene.As(scene.Member).PutItemContentAsync(item.Id, content with { Title = "Zaun" }, default));
-        var opened = await scene.As(scene.Chair).PutItemContentAsync(item.Id, content with { Publicity = Publicity.Public }, default);
+        var admitted = (await scene.As(scene.Chair).PutAdmissionAsync(item.Id, new AdmitItem(session.Id), default)).Version;
+        await Refused.WithAsync(Refusal.ItemAlreadyDecided, () => scene.As(scene.Member).PutItemContentAsync(item.Id, content with { Title = "Zaun" }, admitted, default));
+        var opened = await scene.As(scene.Chair).PutItemContentAsync(item.Id, content with { Publicity = Publicity.Public }, admitted, default);
         Assert.Equal("Ö 1", opened.Number);
 
         await scene.As(scene.Chair).PutInvitationAsync(session.Id, default);
-        await Refused.WithAsync(Refusal.AgendaFrozen, () => scene.As(scene.Chair).PutItemContentAsync(item.Id, content, default));
+        await Refused.WithAsync(Refusal.AgendaFrozen, () => scene.As(scene.Chair).PutItemContentAsync(item.Id, content, opened.Version, default));
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public abstract class CalendarFeedTests(ApiWorld world)
         await InviteAsync(scene, session);
         var secret = await SecretOfAsync(scene.Member);
         var invited = await ReadAsync(Routes.CalendarFile, secret, session);
-        var start = world.Clock.Now.AddDays(50);
-        await scene.As(scene.Chair).PutScheduleAsync(session, new SessionSchedule(start, start.AddHours(1), "Rathaus"), default);
+        var (seen, start) = ((await scene.As(scene.Chair).FindSessionAsync(session, default))!.StartsAt, world.Clock.Now.AddDays(50));
+        await scene.As(scene.Chair).PutScheduleAsync(session, new SessionSchedule(start, start.AddHours(1), "Rathaus", MovedFrom: seen), default);
         var moved = await ReadAsync(Routes.CalendarFile, secret, session);
         await scene.As(scene.Chair).PutCancellationAsync(session, new SessionCancellation("Sturm"), default);
         var cancelled = await ReadAsync(Routes.CalendarFile, secret, session);

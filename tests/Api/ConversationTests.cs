@@ -26,6 +26,16 @@ public abstract class ConversationTests(ApiWorld world)
     }
 
     [Fact]
+    public async Task An_address_comes_from_the_bot_and_never_from_a_persons_own_token()
+    {
+        var scene = await CouncilScene.CreateAsync(world);
+        var chat = Personal(scene.Member.PersonId) with { ServiceUrl = "https://attacker.example/" };
+        await Refused.WithAsync(Refusal.NotAllowed, () => scene.Own(scene.Member).PutConversationAsync(chat, default));
+        await Refused.WithAsync(Refusal.NotAllowed, () => world.Admin.PutConversationAsync(GroupChat(scene.GroupId), default));
+        await Refused.WithAsync(Refusal.NotAllowed, () => scene.Own(scene.Member).FindConversationAsync(chat.Id, default));
+    }
+
+    [Fact]
     public async Task In_a_personal_chat_people_choose_among_their_own_groups()
     {
         var scene = await CouncilScene.CreateAsync(world);

@@ -17,7 +17,7 @@ public sealed partial class EndpointWalkTests(SqliteWorld world) : IClassFixture
     /// <summary>Whoever adds to this list opens a door to everybody.</summary>
     private static readonly string[] Anonymous = [Routes.Calendar, Routes.CalendarFile, "/health/live", "/health/ready", "/openapi/v1.json"];
 
-    private static readonly string[] Known = [Policies.Person, Policies.OwnToken, Policies.Errands, Policies.Admin];
+    private static readonly string[] Known = [Policies.Person, Policies.ActedFor, Policies.OwnToken, Policies.Errands, Policies.Admin];
 
     private List<RouteEndpoint> Endpoints =>
         [.. world.Api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => PathOf(endpoint).Length > 1)];
@@ -111,7 +111,7 @@ public sealed partial class EndpointWalkTests(SqliteWorld world) : IClassFixture
             request.Content = new StringContent(
                 """
                 {"reason":"x","title":"x","publicity":"public","sessionId":"11111111-1111-4111-8111-111111111111","itemIds":[],"members":[],"guests":[],
-                "startsAt":"2025-06-01T10:00:00Z","endsAt":"2025-06-01T11:00:00Z","at":"2025-06-01T10:00:00Z","informedBy":"x","informedAt":"2025-06-01T10:00:00Z",
+                "startsAt":"2025-06-01T10:00:00Z","endsAt":"2025-06-01T11:00:00Z","movedFrom":"2025-06-01T10:00:00Z","at":"2025-06-01T10:00:00Z","informedBy":"x","informedAt":"2025-06-01T10:00:00Z",
                 "objectionsRaised":false,"agendaItemId":"11111111-1111-4111-8111-111111111111","kind":"statement","text":"x","cueIds":[],"before":"x","after":"y",
                 "transcriptId":"11111111-1111-4111-8111-111111111111","engine":"x","items":[]}
                 """, System.Text.Encoding.UTF8, "application/json");

@@ -58,6 +58,25 @@ public abstract class GroupTests(ApiWorld world)
     }
 
     [Fact]
+    public async Task A_membership_or_faction_that_is_there_is_changed_with_the_version_one_saw_only()
+    {
+        var scene = await CouncilScene.CreateAsync(world);
+        var (admin, group) = (world.Admin, (await world.Admin.FindGroupAsync(scene.GroupId, default))!);
+        var known = group.Members.Single(member => member.Id == scene.Member.MemberId);
+        var typed = new MemberDefinition(known.PersonId, known.Name with { Function = "Sprecherin" }, known.Email, known.FactionId, known.Role, known.HasVote);
+        var renamed = new FactionDefinition("Fraktion der Wildrosen", "Rosen");
+
+        await Refused.WithAsync(Refusal.VersionNeeded, () => admin.PutMemberAsync(scene.GroupId, known.Id, typed, default));
+        await Refused.WithAsync(Refusal.VersionNeeded, () => admin.PutFactionAsync(scene.GroupId, scene.Roses, renamed, default));
+        var changed = await admin.PutMemberAsync(scene.GroupId, known.Id, typed, default, group.Version);
+        await Refused.WithAsync(Refusal.Stale, () => admin.PutFactionAsync(scene.GroupId, scene.Roses, renamed, default, group.Version));
+
+        Assert.Equal("Sprecherin", changed.Members.Single(member => member.Id == known.Id).Name.Function);
+        // A second click: it is as it was sent.
+        Assert.Equal(changed.Version, (await admin.PutMemberAsync(scene.GroupId, known.Id, typed, default, group.Version)).Version);
+    }
+
+    [Fact]
     public async Task A_profile_outside_its_limits_is_malformed()
     {
         var refused = await Refused.WithAsync(Refusal.Malformed, () => world.Admin.PutGroupAsync(

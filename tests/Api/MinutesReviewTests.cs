@@ -80,6 +80,7 @@ public abstract class MinutesReviewTests(ApiWorld world)
         Assert.Equal(["rules/1", "Erna Feder", "Erna Feder", "Erna Feder", "Erna Feder", "Erna Feder"], revisions.Select(r => r.By));
         Assert.Equal((wrong.Text, first.Text), (revisions[2].Before!.Text, revisions[2].After!.Text));
         Assert.Null(revisions[4].Before);
+        Assert.Equal((null, scene.Rooms, scene.Report), (revisions[0].AgendaItemId, revisions[3].AgendaItemId, revisions[5].AgendaItemId));
         Assert.Null(revisions[5].After);
         Assert.Equal(minutes.Version, revisions[^1].Version);
     }

@@ -97,8 +97,8 @@ public sealed class MinutesScene
     public static EditEntry Own(Guid item, string result) =>
         new(item, EntryKind.Decision, result, null, [], new Decision(Outcome.Consensus), OwnAddition: true);
 
-    public Task<SessionView> NoticeAsync(bool objections) => Clerk.PutRecordingNoticeAsync(
-        SessionId, new RecordingNotice("Erna Kranich", World.Clock.Now, objections), default);
+    public async Task<SessionView> NoticeAsync(bool objections) => await Clerk.PutRecordingNoticeAsync(
+        SessionId, new RecordingNotice("Erna Kranich", World.Clock.Now, objections), (await Clerk.FindSessionAsync(SessionId, default))!.Version, default);
 
     public async Task AttendAsync()
     {

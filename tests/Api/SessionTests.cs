@@ -114,7 +114,7 @@ public abstract class SessionTests(ApiWorld world)
         await Refused.WithAsync(Refusal.AgendaEmpty, () => chair.PutInvitationAsync(session.Id, default));
         await scene.AdmitAsync(session.Id);
         await Refused.WithAsync(Refusal.PlaceMissing, () => chair.PutInvitationAsync(session.Id, default));
-        await chair.PutScheduleAsync(session.Id, new SessionSchedule(session.StartsAt, session.EndsAt, null, "https://meet.example/1"), default);
+        await chair.PutScheduleAsync(session.Id, new SessionSchedule(session.StartsAt, session.EndsAt, null, "https://meet.example/1", null, session.StartsAt), default);
 
         Assert.Equal(SessionState.Invited, (await chair.PutInvitationAsync(session.Id, default)).State);
     }
@@ -160,7 +160,7 @@ public abstract class SessionTests(ApiWorld world)
     {
         var scene = await CouncilScene.CreateAsync(world);
         var session = await scene.InviteAsync(30);
-        var later = new SessionSchedule(scene.At(40, 17), scene.At(40, 19), "Kreishaus, Raum 3");
+        var later = new SessionSchedule(scene.At(40, 17), scene.At(40, 19), "Kreishaus, Raum 3", MovedFrom: session.StartsAt);
 
         var moved = await scene.As(scene.Chair).PutScheduleAsync(session.Id, later, default);
         var again = await scene.As(scene.Chair).PutScheduleAsync(session.Id, later, default);
@@ -178,7 +178,7 @@ public abstract class SessionTests(ApiWorld world)
         var scene = await CouncilScene.CreateAsync(world);
         var session = await scene.ScheduleAsync(30);
 
-        await scene.As(scene.Chair).PutScheduleAsync(session.Id, new SessionSchedule(scene.At(40, 17), scene.At(40, 19), null), default);
+        await scene.As(scene.Chair).PutScheduleAsync(session.Id, new SessionSchedule(scene.At(40, 17), scene.At(40, 19), null, MovedFrom: session.StartsAt), default);
 
         Assert.Empty(await scene.ErrandsAsync(ErrandKind.SendReschedule));
     }
@@ -277,10 +277,13 @@ public abstract class SessionTests(ApiWorld world)
         var session = await scene.InviteAsync(30);
         var notice = new RecordingNotice("Frau Kranich", scene.At(30, 17), false);
 
-        await scene.As(scene.Clerk).PutRecordingNoticeAsync(session.Id, notice, default);
-        var objected = await scene.As(scene.Clerk).PutRecordingNoticeAsync(session.Id, notice with { ObjectionsRaised = true }, default);
+        var given = await scene.As(scene.Clerk).PutRecordingNoticeAsync(session.Id, notice, session.Version, default);
+        var objected = await scene.As(scene.Chair).PutRecordingNoticeAsync(session.Id, notice with { ObjectionsRaised = true }, given.Version, default);
 
         Assert.Equal(notice with { ObjectionsRaised = true }, objected.RecordingNotice);
+        // A page that was opened before the objection must not take it back.
+        var stale = await Refused.WithAsync(Refusal.Stale, () => scene.As(scene.Clerk).PutRecordingNoticeAsync(session.Id, notice, given.Version, default));
+        Assert.Equal(scene.Chair.PersonId.ToString(), stale.Facts["by"]!.ToString());
     }
 
     [Fact]

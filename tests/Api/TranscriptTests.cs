@@ -15,7 +15,7 @@ public abstract class TranscriptTests(ApiWorld world)
 
         Assert.Equal((TranscriptKind.WebVtt, 4, "sitzung.vtt"), (again.Kind, again.CueCount, again.FileName));
         Assert.Equal(["Erna Kranich", "Erna Brandt", "Erna Ulmen"], again.Speakers);
-        Assert.Null(again.DeleteAfter);
+        Assert.Equal(CouncilTime.DateOf(world.Clock.Now).AddDays(21 + 30), again.DeleteAfter);
         Assert.Equal(["c0001", "c0002", "c0003", "c0004"], (await scene.Clerk.GetCuesAsync(scene.SessionId, scene.TranscriptId, default)).Select(cue => cue.Id));
         Assert.Single(await scene.Clerk.GetTranscriptsAsync(scene.SessionId, default));
         Assert.Equal(1, await world.ReadAsync(db => db.Errands.CountAsync(e => e.Kind == ErrandKind.DraftMinutes && e.SubjectId == scene.TranscriptId)));
@@ -138,6 +138,74 @@ public abstract class TranscriptTests(ApiWorld world)
 
         // What was approved stays, with its evidence ids.
         Assert.NotNull(await scene.Clerk.FindApprovedMinutesAsync(scene.SessionId, default));
+    }
+
+    [Fact]
+    public async Task A_transcript_whose_minutes_are_never_approved_goes_too_and_takes_its_evidence_along()
+    {
+        var scene = await MinutesScene.DraftedAsync(world, new PolicyProfile(MinutesDueDays: 10, TranscriptRetentionDays: 5));
+        var minutes = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!;
+        var edited = minutes.Items.SelectMany(item => item.Entries).First();
+        await scene.Clerk.PutEntryAsync(scene.SessionId, edited.Id, new EditEntry(scene.Report, edited.Kind, edited.Text, edited.Speaker, edited.CueIds), minutes.Version, default);
+        var uploaded = CouncilTime.DateOf(world.Clock.Now);
+
+        await SweepAsync(CouncilTime.FromLocal(uploaded.AddDays(15), new TimeOnly(23, 59)));
+        Assert.Equal(3, await LeftAsync(scene.TranscriptId));
+        await SweepAsync(CouncilTime.FromLocal(uploaded.AddDays(16), new TimeOnly(0, 1)));
+
+        Assert.Equal(0, await LeftAsync(scene.TranscriptId));
+        var left = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!;
+        var entry = left.Items.SelectMany(item => item.Entries).First();
+        Assert.Equal((null, edited.Text, VerdictKind.NotFound), (left.TranscriptId, entry.Text, entry.Verdict.Kind));
+        Assert.Contains(left.Blockers, blocker => blocker.EntryId == entry.Id);
+        Assert.Equal("", (await scene.Clerk.GetRevisionsAsync(scene.SessionId, default))[^1].By);
+    }
+
+    [Fact]
+    public async Task An_objection_takes_the_recording_and_its_draft_along_but_not_the_clerks_notes()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var notes = await scene.UploadAsync(kind: TranscriptKind.ClerkNotes, name: "notizen.txt", text: "TOP 1 Bericht\nFrau Brandt: 48 Familien begleitet\nKonsens", id: Guid.NewGuid());
+
+        await scene.NoticeAsync(objections: true);
+
+        Assert.Equal(0, await LeftAsync(scene.TranscriptId));
+        Assert.Equal(notes.Id, Assert.Single(await scene.Clerk.GetTranscriptsAsync(scene.SessionId, default)).Id);
+        Assert.All((await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Items, item => Assert.Empty(item.Entries));
+        await Refused.WithAsync(Refusal.NotFound, () => scene.Drafting.PutDraftAsync(scene.SessionId, scene.Draft(), default));
+        await Refused.WithAsync(Refusal.RecordingObjected, () => scene.UploadAsync(id: Guid.NewGuid()));
+    }
+
+    [Fact]
+    public async Task An_objection_after_the_approval_still_takes_the_recording_and_leaves_what_was_approved()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var approved = await scene.ApprovedAsync();
+
+        await scene.NoticeAsync(objections: true);
+
+        Assert.Equal(0, await LeftAsync(scene.TranscriptId));
+        var kept = (await scene.Clerk.FindApprovedMinutesAsync(scene.SessionId, default))!;
+        Assert.Equal(approved.Approval!.Sha256, kept.Approval.Sha256);
+    }
+
+    [Fact]
+    public async Task Of_a_session_whose_agenda_still_changes_nothing_is_recorded_or_minuted_and_one_that_is_minuted_was_held()
+    {
+        var people = await CouncilScene.CreateAsync(world);
+        var session = await people.ScheduleAsync();
+        await people.AdmitAsync(session.Id);
+        var clerk = people.As(people.Clerk);
+        await Refused.WithAsync(Refusal.SessionNotInvited, () => clerk.PutReviewAsync(session.Id, default));
+        await Refused.WithAsync(Refusal.SessionNotInvited, () => clerk.PutTranscriptAsync(
+            session.Id, Guid.NewGuid(), new MemoryStream("Notizen: Konsens"u8.ToArray()), "notizen.txt", TranscriptKind.ClerkNotes, default));
+
+        var invited = await people.As(people.Chair).PutInvitationAsync(session.Id, default);
+        await clerk.PutReviewAsync(session.Id, default);
+
+        await Refused.WithAsync(Refusal.SessionAlreadyHeld, () => people.As(people.Chair).PutCancellationAsync(session.Id, new SessionCancellation("Sturm"), default));
+        await Refused.WithAsync(Refusal.SessionAlreadyHeld, () => people.As(people.Chair).PutScheduleAsync(
+            session.Id, new SessionSchedule(people.At(40, 17), people.At(40, 19), null, MovedFrom: invited.StartsAt), default));
     }
 
     private Task<int> SweepAsync(DateTimeOffset now) => world.ReadAsync(db => TranscriptQueries.DeletePastAsync(db, now, default));

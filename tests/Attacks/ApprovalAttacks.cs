@@ -102,13 +102,22 @@ public abstract class ApprovalAttacks(ApiWorld world)
     }
 
     [Fact]
-    public async Task An_approval_without_the_version_that_was_seen_is_malformed()
+    public async Task A_guest_does_not_learn_who_took_part()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        await scene.ApprovedAsync();
+        Assert.Contains("Erna Ulmen", (await scene.Clerk.FindApprovedMinutesAsync(scene.SessionId, default))!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ulmen", JsonSerializer.Serialize(await GuestAsync(scene), WireJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approval_without_the_version_that_was_seen_is_asked_for_it()
     {
         var scene = await MinutesScene.DraftedAsync(world);
         await scene.SettleAsync();
         using var http = world.WithToken(world.Issuer.PersonToken(new(scene.People.Clerk.PersonId, "Somebody", "somebody@kreis.example")));
         using var answer = await http.PostAsync(new Uri(Routes.Fill(Routes.MinutesApproval, scene.SessionId), UriKind.Relative), null);
-        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Equal(428, (int)answer.StatusCode);
         Assert.Null(await scene.Clerk.FindApprovedMinutesAsync(scene.SessionId, default));
     }
 

@@ -48,11 +48,11 @@ public abstract class TextAttacks(ApiWorld world)
         {
             ["title"] = () => people.ProposeAsync(huge),
             ["reason"] = () => chair.PutItemRefusalAsync(item.Id, new RefuseItem(huge), default),
-            ["presenter"] = () => people.As(people.Member).PutItemContentAsync(item.Id, new ItemContent("T", null, Publicity.Public, huge), default, item.Version),
+            ["presenter"] = () => people.As(people.Member).PutItemContentAsync(item.Id, new ItemContent("T", null, Publicity.Public, huge), item.Version, default),
             ["supplementReason"] = () => chair.PutAdmissionAsync(item.Id, new AdmitItem(scene.SessionId, huge), default),
             ["place"] = () => people.ScheduleAsync(place: huge),
             ["urgencyReason"] = () => people.ScheduleAsync(urgencyReason: huge),
-            ["informedBy"] = () => scene.Clerk.PutRecordingNoticeAsync(scene.SessionId, new RecordingNotice(huge, world.Clock.Now, false), default),
+            ["informedBy"] = () => scene.Clerk.PutRecordingNoticeAsync(scene.SessionId, new RecordingNotice(huge, world.Clock.Now, false), session.Version, default),
             ["guests.name"] = () => scene.Clerk.PutAttendanceAsync(scene.SessionId, new AttendanceList([], [new GuestAttendance(huge, null)]), session.Version, default),
             ["fileName"] = () => scene.UploadAsync(name: new string('x', 300) + ".vtt", id: Guid.NewGuid()),
             ["text"] = () => scene.Clerk.PutEntryAsync(scene.SessionId, Guid.NewGuid(), own with { Text = huge }, draft.Version, default),

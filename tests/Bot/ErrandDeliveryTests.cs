@@ -91,9 +91,9 @@ public abstract class ErrandDeliveryTests(ApiWorld world)
         await using var scene = await ErrandScene.CreateAsync(world);
         await scene.InviteAsync();
         await scene.ForgetAsync();
-        var start = world.Clock.Now.AddDays(40);
-        await scene.Chair.PutScheduleAsync(scene.SessionId, new SessionSchedule(start, start.AddHours(1), "Rathaus"), default);
-        await scene.Chair.PutScheduleAsync(scene.SessionId, new SessionSchedule(start.AddDays(1), start.AddDays(1).AddHours(1), "Schloss"), default);
+        var (seen, start) = ((await scene.Chair.FindSessionAsync(scene.SessionId, default))!.StartsAt, world.Clock.Now.AddDays(40));
+        await scene.Chair.PutScheduleAsync(scene.SessionId, new SessionSchedule(start, start.AddHours(1), "Rathaus", MovedFrom: seen), default);
+        await scene.Chair.PutScheduleAsync(scene.SessionId, new SessionSchedule(start.AddDays(1), start.AddDays(1).AddHours(1), "Schloss", MovedFrom: start), default);
         await using var bot = await BotInstance.StartAsync(world);
         await scene.SettledAsync();
 

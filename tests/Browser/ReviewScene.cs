@@ -56,7 +56,7 @@ public sealed class ReviewScene(ReviewWorld world)
         var scene = await HeldSessionAsync(world, profile);
         var clerk = world.Own(scene.Clerk);
         var session = (await clerk.FindSessionAsync(scene.SessionId, default))!;
-        await clerk.PutRecordingNoticeAsync(scene.SessionId, new RecordingNotice("Karla Kranich", session.StartsAt, false), default);
+        await clerk.PutRecordingNoticeAsync(scene.SessionId, new RecordingNotice("Karla Kranich", session.StartsAt, false), session.Version, default);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(Recording));
         await clerk.PutTranscriptAsync(scene.SessionId, Guid.CreateVersion7(), file, "garten.vtt", null, default);
         await scene.DraftAsync();

@@ -111,7 +111,8 @@ public sealed class ProcessScene : IAsyncDisposable
     {
         var chat = _teams.PersonalChat(member);
         _teams.Chats.Installed(chat);
-        await Own(member).PutConversationAsync(
+        var bot = new CoordinationClient(_http).WithToken(_teams.Issuer.AppToken(Routes.ActForRole));
+        await bot.ActingFor(member.Id).PutConversationAsync(
             new ConversationRecord(
                 chat.Id, ConversationKind.Personal, _teams.ServiceUrl, _teams.Issuer.Registrations.TenantId, null, member.Id, member.TeamsUserId, "de-DE"),
             default);

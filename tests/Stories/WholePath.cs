@@ -56,7 +56,7 @@ public abstract class WholePath(Provider provider) : Story(provider)
         var clerk = Own(Clerk);
         var refused = await Assert.ThrowsAsync<RefusedException>(() => UploadAsync(clerk, session.Id));
         Assert.Equal(Refusal.RecordingNoticeMissing, refused.Code);
-        var current = await clerk.PutRecordingNoticeAsync(session.Id, new RecordingNotice("Vorsitz", session.StartsAt, ObjectionsRaised: false), default);
+        var current = await clerk.PutRecordingNoticeAsync(session.Id, new RecordingNotice("Vorsitz", session.StartsAt, ObjectionsRaised: false), (await clerk.FindSessionAsync(session.Id, default))!.Version, default);
         current = await clerk.PutRecordAsync(session.Id, new SessionRecord(session.StartsAt, session.EndsAt, Group.Place), current.Version, default);
         await clerk.PutAttendanceAsync(session.Id, Group.Attendance, current.Version, default);
         return await UploadAsync(clerk, session.Id);

@@ -5,6 +5,8 @@ namespace Coordination.Tests.World;
 /// <summary>An invented group with two factions, chair, clerk, two members, a deputy and a guest; fresh ids in every scene.</summary>
 public sealed class CouncilScene
 {
+    private readonly HashSet<Guid> _members = [];
+
     private CouncilScene(ApiWorld world) => World = world;
 
     public ApiWorld World { get; }
@@ -44,10 +46,15 @@ public sealed class CouncilScene
         return scene;
     }
 
-    public Task<GroupView> PutAsync(Place place, Role role, Guid? faction, bool hasVote, Guid? deputyOf = null, DateOnly? from = null, DateOnly? until = null) =>
-        World.Admin.PutMemberAsync(GroupId, place.MemberId, new MemberDefinition(
+    /// <summary>Adds a membership, or changes it as it is now.</summary>
+    public async Task<GroupView> PutAsync(
+        Place place, Role role, Guid? faction, bool hasVote, Guid? deputyOf = null, DateOnly? from = null, DateOnly? until = null)
+    {
+        var seen = _members.Add(place.MemberId) ? null : (await World.Admin.FindGroupAsync(GroupId, default))?.Version;
+        return await World.Admin.PutMemberAsync(GroupId, place.MemberId, new MemberDefinition(
             place.PersonId, new PersonName("Frau", null, "Erna", place.FamilyName, null), $"{place.FamilyName.ToLowerInvariant()}@kreis.example",
-            faction, role, hasVote, deputyOf, deputyOf is null ? null : 1, from, until), default);
+            faction, role, hasVote, deputyOf, deputyOf is null ? null : 1, from, until), default, seen);
+    }
 
     /// <summary>The API called by the bot for this person.</summary>
     public CoordinationClient As(Place place) => World.As(place.PersonId);

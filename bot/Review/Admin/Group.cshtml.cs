@@ -35,7 +35,14 @@ public sealed class GroupModel(CoordinationClient client, PageTexts texts) : Rev
     /// <summary>What an import found wrong, by line; null if none was tried.</summary>
     public RosterImport? Import { get; private set; }
 
-    public bool Collided { get; private set; }
+    /// <summary>The form that was posted and not taken.</summary>
+    public GroupPart? Open { get; private set; }
+
+    /// <summary>The form whose content a colleague changed meanwhile: the page shows both.</summary>
+    public GroupPart? Collided { get; private set; }
+
+    /// <summary>The membership in the form as it is stored; null for a new one.</summary>
+    public MemberView? StoredMember => Group.Members.FirstOrDefault(member => member.Id == (Edit ?? Member.MemberId));
 
     public async Task OnGetAsync()
     {
@@ -49,11 +56,12 @@ public sealed class GroupModel(CoordinationClient client, PageTexts texts) : Rev
     {
         await ReadAsync();
         var definition = Profile.Read(Wrong);
-        if (definition is not null && await TryAsync(() => SaveProfileAsync(definition)))
+        if (definition is not null && await TryAsync(() => SaveAsync(GroupPart.Profile, version => Api.PutGroupAsync(GroupId, definition, Ct, version))))
         {
             return Again("?saved=profile#profile");
         }
 
+        Open = GroupPart.Profile;
         FillMember();
         return Retry(definition is null);
     }
@@ -82,12 +90,12 @@ public sealed class GroupModel(CoordinationClient client, PageTexts texts) : Rev
         await ReadAsync();
         Profile = ProfileForm.Of(Group);
         var member = Member.Read(Wrong);
-        if (member is not null && await TryAsync(() => Api.PutMemberAsync(GroupId, Member.MemberId, member, Ct)))
+        if (member is not null && await TryAsync(() => SaveAsync(GroupPart.Member, version => Api.PutMemberAsync(GroupId, Member.MemberId, member, Ct, version))))
         {
             return Again("?saved=member#members");
         }
 
-        Edit = Member.MemberId;
+        (Open, Edit) = (GroupPart.Member, Member.MemberId);
         return Retry(member is null);
     }
 
@@ -121,24 +129,31 @@ public sealed class GroupModel(CoordinationClient client, PageTexts texts) : Rev
         return Page();
     }
 
-    private async Task SaveProfileAsync(GroupDefinition definition)
+    /// <summary>Saves over what the form was filled from. What others changed elsewhere in the group does not disturb it.</summary>
+    private async Task SaveAsync(GroupPart part, Func<long, Task> write)
     {
         try
         {
-            await Api.PutGroupAsync(GroupId, definition, Ct, Version);
+            await write(Version);
         }
         catch (RefusedException e) when (e.Code == Refusal.Stale)
         {
             await ReadAsync();
-            if (Basis.Of(ProfileForm.Of(Group)) != FilledFrom)
+            if (BasisOf(part) != FilledFrom)
             {
-                Collided = true;
+                Collided = part;
                 throw;
             }
 
-            await Api.PutGroupAsync(GroupId, definition, Ct, Group.Version);
+            await write(Group.Version);
         }
     }
+
+    /// <summary>What a form was filled from: what is stored, unless what somebody typed earlier still stands in it.</summary>
+    public string? FormBasisOf(GroupPart part) => Open == part && Collided is null ? FilledFrom : BasisOf(part);
+
+    private string BasisOf(GroupPart part) =>
+        Basis.Of(part == GroupPart.Profile ? ProfileForm.Of(Group) : StoredMember is { } member ? MemberForm.Of(member) : null);
 
     private PageResult Retry(bool malformed)
     {
@@ -166,6 +181,9 @@ public sealed class GroupModel(CoordinationClient client, PageTexts texts) : Rev
         Group = Existing(await Api.FindGroupAsync(GroupId, Ct));
     }
 }
+
+/// <summary>The forms of the page that are saved over something stored.</summary>
+public enum GroupPart { Profile, Member }
 
 public sealed class FactionForm
 {

@@ -1,0 +1,1 @@
+ALTER TABLE minutes_revisions ADD COLUMN agenda_item_id uuid NULL;
