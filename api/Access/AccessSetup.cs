@@ -24,6 +24,7 @@ public static class AccessSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(StrangerGate.PassAsync);
     }
 
     private static void Configure(JwtBearerOptions bearer, IOptions<EntraOptions> entra)

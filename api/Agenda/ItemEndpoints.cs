@@ -19,7 +19,7 @@ public static class ItemEndpoints
             .WithRefusals(Refusal.NotFound);
         room.MapGet(Routes.MyItems, GetMineAsync).WithSummary("What the caller proposed, newest first");
         room.MapGet(Routes.Item, GetAsync).WithSummary("An agenda item").WithRefusals(Refusal.NotFound);
-        room.MapPut(Routes.Item, ProposeAsync).WithSummary("Propose an item, on behalf of the caller's faction; the chair is told")
+        room.MapPut(Routes.Item, ProposeAsync).WithMetadata(new CreatesSubject()).WithSummary("Propose an item, on behalf of the caller's faction; the chair is told")
             .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.IdTaken);
         room.MapPut(Routes.ItemContent, ChangeAsync).WithSummary("Change an item (If-Match): the proposer until it is decided, the chair until the invitation")
             .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.ItemAlreadyDecided,

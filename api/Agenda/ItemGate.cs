@@ -3,7 +3,6 @@ using Coordination.Api.Groups;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Agenda;
 
@@ -26,14 +25,14 @@ public static class ItemGate
 {
     public static async Task<ItemAccess> ItemAsync(this CouncilDb db, Guid itemId, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
-        var item = await db.Items.SingleOrDefaultAsync(i => i.Id == itemId, ct) ?? throw new RefusedException(Refusal.NotFound);
+        var item = await db.Items.FindAsync([itemId], ct) ?? throw new RefusedException(Refusal.NotFound);
         var member = await db.MemberAsync(item.GroupId, caller, now, ct);
         if (!member.MaySee(item))
         {
             throw new RefusedException(Refusal.NotFound);
         }
 
-        var agenda = item.State == AgendaItemState.Admitted ? await db.Sessions.SingleAsync(session => session.Id == item.SessionId, ct) : null;
+        var agenda = item.State == AgendaItemState.Admitted ? await db.Sessions.FindAsync([item.SessionId], ct) : null;
         return new ItemAccess(item, agenda, member);
     }
 }

@@ -25,7 +25,7 @@ public static class ConversationEndpoints
     private static async Task<ConversationRecord> GetAsync(string conversationId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var known = await db.Conversations.FindAsync([conversationId], ct);
-        return known is not null && await MaySeeAsync(db, known, caller, clock.Now(), ct)
+        return known is not null && await db.MaySeeAsync(known, caller, clock.Now(), ct)
             ? known.ToRecord()
             : throw new RefusedException(Refusal.NotFound);
     }
@@ -36,7 +36,7 @@ public static class ConversationEndpoints
         var now = clock.Now();
         var seen = Clean(body, conversationId, caller);
         var known = await db.Conversations.FindAsync([conversationId], ct);
-        if (known is not null && (known.Kind != seen.Kind || !await MaySeeAsync(db, known, caller, now, ct)))
+        if (known is not null && (known.Kind != seen.Kind || !await db.MaySeeAsync(known, caller, now, ct)))
         {
             throw new RefusedException(Refusal.NotFound);
         }
@@ -65,7 +65,7 @@ public static class ConversationEndpoints
     }
 
     /// <summary>A personal chat is its person's; a bound chat its group's. One that is bound to nothing says nothing about anybody.</summary>
-    private static async Task<bool> MaySeeAsync(CouncilDb db, Conversation known, Caller caller, DateTimeOffset now, CancellationToken ct) =>
+    internal static async Task<bool> MaySeeAsync(this CouncilDb db, Conversation known, Caller caller, DateTimeOffset now, CancellationToken ct) =>
         known.Kind == ConversationKind.Personal
             ? known.PersonId == caller.PersonId
             : known.GroupId is not { } group || await db.FindMemberAsync(group, caller.PersonId, now, ct) is not null;

@@ -14,7 +14,7 @@ public static class GroupEndpoints
         var room = routes.MapRoom(Policies.Person).WithTags("Groups");
         room.MapGet(Routes.Me, GetMeAsync).WithSummary("Who is asking, and their groups");
         room.MapGet(Routes.Groups, GetGroupsAsync).WithSummary("The caller's groups; all of them for an administrator");
-        room.MapGet(Routes.Group, GetGroupAsync).WithSummary("A group with factions, members and profile").WithRefusals(Refusal.NotFound);
+        room.MapGet(Routes.Group, GetGroupAsync).WithMetadata(new AdministratorsToo()).WithSummary("A group with factions, members and profile").WithRefusals(Refusal.NotFound);
         return routes.MapGroupAdministration();
     }
 

@@ -14,7 +14,9 @@ public static class Membership
 
     public static async Task<Member?> FindMemberAsync(this CouncilDb db, Guid groupId, Guid personId, DateTimeOffset now, CancellationToken ct)
     {
-        var member = await db.Members.SingleOrDefaultAsync(m => m.GroupId == groupId && m.PersonId == personId, ct);
+        // The first gate has usually read it already (StrangerGate).
+        var member = db.Members.Local.FirstOrDefault(m => m.GroupId == groupId && m.PersonId == personId)
+            ?? await db.Members.SingleOrDefaultAsync(m => m.GroupId == groupId && m.PersonId == personId, ct);
         return member?.IsCurrent(CouncilTime.DateOf(now)) == true ? member : null;
     }
 

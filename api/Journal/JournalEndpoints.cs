@@ -15,7 +15,7 @@ public static class JournalEndpoints
     public static IEndpointRouteBuilder MapJournal(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.Person).WithTags("Journal");
-        room.MapGet(Routes.GroupJournal, GetAsync).WithSummary("Who did what when in a group: the last 1000 entries, newest first (chair, clerk, administrator)")
+        room.MapGet(Routes.GroupJournal, GetAsync).WithMetadata(new AdministratorsToo()).WithSummary("Who did what when in a group: the last 1000 entries, newest first (chair, clerk, administrator)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed);
         return routes;
     }

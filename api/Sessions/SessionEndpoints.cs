@@ -18,7 +18,7 @@ public static class SessionEndpoints
         room.MapGet(Routes.GroupSessions, GetAllAsync).WithSummary("A group's sessions: the coming ones, then those held, newest first")
             .WithRefusals(Refusal.NotFound);
         room.MapGet(Routes.Session, GetAsync).WithSummary("A session").WithRefusals(Refusal.NotFound);
-        room.MapPut(Routes.Session, PlanAsync).WithSummary("Schedule a session (chair)").WithRefusals(
+        room.MapPut(Routes.Session, PlanAsync).WithMetadata(new CreatesSubject()).WithSummary("Schedule a session (chair)").WithRefusals(
             Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.IdTaken, Refusal.EndsBeforeStart, Refusal.StartsInThePast,
             Refusal.NoticeTooShort);
         room.MapPut(Routes.Schedule, RescheduleAsync).WithSummary("Move a session (chair); the invited are told").WithRefusals(

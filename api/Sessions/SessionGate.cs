@@ -2,7 +2,6 @@ using Coordination.Api.Access;
 using Coordination.Api.Groups;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Sessions;
 
@@ -17,8 +16,8 @@ public static class SessionGate
 {
     public static async Task<SessionAccess> SessionAsync(this CouncilDb db, Guid sessionId, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
-        var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId, ct) ?? throw new RefusedException(Refusal.NotFound);
+        var session = await db.Sessions.FindAsync([sessionId], ct) ?? throw new RefusedException(Refusal.NotFound);
         var member = await db.MemberAsync(session.GroupId, caller, now, ct);
-        return new SessionAccess(session, await db.Groups.SingleAsync(g => g.Id == session.GroupId, ct), member);
+        return new SessionAccess(session, (await db.Groups.FindAsync([session.GroupId], ct))!, member);
     }
 }
