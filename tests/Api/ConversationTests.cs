@@ -22,7 +22,7 @@ public abstract class ConversationTests(ApiWorld world)
         Assert.Equal(chat, await scene.As(scene.Member).FindConversationAsync(chat.Id, default));
         Assert.Null(await scene.As(scene.Chair).FindConversationAsync(chat.Id, default));
         await Refused.WithAsync(Refusal.NotFound, () => scene.As(scene.Chair).PutConversationAsync(chat with { PersonId = scene.Chair.PersonId }, default));
-        await Refused.WithAsync(Refusal.Malformed, () => scene.As(scene.Chair).PutConversationAsync(chat, default));
+        await Refused.WithAsync(Refusal.NotFound, () => scene.As(scene.Chair).PutConversationAsync(chat, default));
     }
 
     [Fact]
