@@ -22,7 +22,7 @@ internal sealed record Activity
     public ConversationAccount? Conversation { get; init; }
     public ChannelDetails? ChannelData { get; init; }
     public JsonElement? Value { get; init; }
-    public IReadOnlyList<Account>? MembersAdded { get; init; }
+    public IReadOnlyList<Account?>? MembersAdded { get; init; }
     public IReadOnlyList<JsonElement>? Entities { get; init; }
     public IReadOnlyList<JsonElement>? Attachments { get; init; }
 
@@ -32,7 +32,7 @@ internal sealed record Activity
 }
 
 /// <summary>A person or a bot as Teams names them.</summary>
-internal sealed record Account(string? Id, string? Name = null, string? AadObjectId = null);
+internal sealed record Account(string? Id, string? Name = null, string? AadObjectId = null, string? TenantId = null);
 
 internal sealed record ConversationAccount(string? Id, string? ConversationType = null, string? TenantId = null, bool? IsGroup = null);
 

@@ -13,6 +13,9 @@ internal sealed class ActivityGate(ServiceHosts hosts, IOptions<ChannelOptions> 
 {
     private const string Teams = "msteams";
 
+    /// <summary>Teams' own are shorter than 200; ids are kept for a while, so they must not be of any length.</summary>
+    private const int LongestId = 1000;
+
     public GateFinding Examine(Activity activity, ChannelCaller caller)
     {
         if (!string.Equals(activity.ServiceUrl, caller.ServiceUrl, StringComparison.OrdinalIgnoreCase))
@@ -30,10 +33,12 @@ internal sealed class ActivityGate(ServiceHosts hosts, IOptions<ChannelOptions> 
         if (!IsOurTenant(activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id))
             return GateFinding.WrongTenant;
 
-        return activity is { Id.Length: > 0, Conversation.Id.Length: > 0, From.Id.Length: > 0, Recipient.Id.Length: > 0 }
+        return IsId(activity.Id) && IsId(activity.Conversation?.Id) && IsId(activity.From?.Id) && IsId(activity.Recipient?.Id)
             ? GateFinding.LetIn
             : GateFinding.Incomplete;
     }
+
+    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
 
     private bool IsOurTenant(params ReadOnlySpan<string?> named)
     {

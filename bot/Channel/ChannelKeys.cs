@@ -32,7 +32,7 @@ internal sealed class ChannelKeys(IHttpClientFactory http, IOptions<ChannelOptio
         try
         {
             if (Fresh(kid) is null && time.GetUtcNow() >= _nextAttempt)
-                await RefreshAsync(ct);
+                await RefreshAsync();
 
             return _keys.ByKid.GetValueOrDefault(kid);
         }
@@ -46,34 +46,62 @@ internal sealed class ChannelKeys(IHttpClientFactory http, IOptions<ChannelOptio
 
     private ChannelKey? Fresh(string kid) => time.GetUtcNow() - _keys.FetchedAt < Lifetime ? _keys.ByKid.GetValueOrDefault(kid) : null;
 
-    private async Task RefreshAsync(CancellationToken ct)
+    // Not bound to a request: strangers who hang up must not be able to keep the keys from being fetched.
+    private async Task RefreshAsync()
     {
-        _nextAttempt = time.GetUtcNow() + PauseAfterFailure;
         try
         {
-            _keys = new KeySet(await FetchAsync(ct), time.GetUtcNow());
+            _keys = new KeySet(await FetchAsync(), time.GetUtcNow());
             _nextAttempt = time.GetUtcNow() + PauseAfterSuccess;
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
         {
+            // From the end of the attempt: whoever waited behind a slow one shall not begin the next.
+            _nextAttempt = time.GetUtcNow() + PauseAfterFailure;
             if (_keys.ByKid.Count == 0)
                 throw new ChannelKeysUnavailableException(e);
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, ChannelKey>> FetchAsync(CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, ChannelKey>> FetchAsync()
     {
         using var client = http.CreateClient(BotTokens.HttpClientName);
-        var metadata = await client.GetFromJsonAsync(options.Value.MetadataAddress, ChannelJson.Default.IssuerMetadata, ct);
+        var metadata = await client.GetFromJsonAsync(options.Value.MetadataAddress, ChannelJson.Default.IssuerMetadata);
         if (metadata?.JwksUri is not { } address || !SecureAddress.IsAllowed(address, options.Value.AllowHttpOnLoopback))
             throw new HttpRequestException("The channel's metadata names no usable key set.");
 
-        var json = await client.GetStringAsync(address, ct);
+        var keys = KeysOf(await client.GetStringAsync(address));
+        return keys.Count > 0 ? keys : throw new HttpRequestException("The channel's key set holds no key.");
+    }
+
+    /// <summary>Whatever is no RSA key with an id is left aside; of two with one id the first counts.</summary>
+    private static Dictionary<string, ChannelKey> KeysOf(string json)
+    {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.GetProperty("keys").EnumerateArray()
-            .Select(entry => (Key: new JsonWebKey(entry.GetRawText()), Endorsements: EndorsementsOf(entry)))
-            .Where(entry => entry.Key is { Kty: "RSA", Kid.Length: > 0 })
-            .ToDictionary(entry => entry.Key.Kid, entry => new ChannelKey(entry.Key, entry.Endorsements), StringComparer.Ordinal);
+        var keys = new Dictionary<string, ChannelKey>(StringComparer.Ordinal);
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("keys", out var list) || list.ValueKind != JsonValueKind.Array)
+            return keys;
+
+        foreach (var entry in list.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object))
+        {
+            if (KeyOf(entry) is { } key)
+                keys.TryAdd(key.KeyId, new ChannelKey(key, EndorsementsOf(entry)));
+        }
+
+        return keys;
+    }
+
+    private static JsonWebKey? KeyOf(JsonElement entry)
+    {
+        try
+        {
+            return new JsonWebKey(entry.GetRawText()) is { Kty: "RSA", Kid.Length: > 0, N.Length: > 0, E.Length: > 0 } key ? key : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static IReadOnlyList<string> EndorsementsOf(JsonElement entry) =>

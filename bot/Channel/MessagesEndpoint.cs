@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Coordination.Bot.Channel;
 
 /// <summary>POST /api/messages: the one door for Teams. Token first, then a bounded body, then body against token, then the turn.</summary>
@@ -13,13 +11,10 @@ internal static partial class MessagesEndpoint
         if (await CallerAsync(context, tokens, log) is not { } caller)
             return;
 
-        if (await ReadBodyAsync(context.Request) is not { } body)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (await BodyAsync(context) is not { } body)
             return;
-        }
 
-        if (Parse(body) is not { Type.Length: > 0 } activity)
+        if (ActivityReader.Read(body.Span) is not { Type.Length: > 0 } activity)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -64,6 +59,25 @@ internal static partial class MessagesEndpoint
         }
     }
 
+    /// <summary>null where there is none that could be read, and the answer says why.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpContext context)
+    {
+        try
+        {
+            var body = await ReadBodyAsync(context.Request);
+            if (body is null)
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+
+            return body;
+        }
+        catch (IOException e)
+        {
+            // It drips, it ends too soon, or the caller has hung up: no fault of ours.
+            context.Response.StatusCode = (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            return null;
+        }
+    }
+
     /// <summary>null where the body is too long, whatever its header says.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request)
     {
@@ -82,18 +96,6 @@ internal static partial class MessagesEndpoint
         }
 
         return held.ToArray();
-    }
-
-    private static Activity? Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body.Span, ChannelJson.Default.Activity);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Activity not let in: {Finding}")]

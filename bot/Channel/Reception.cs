@@ -20,7 +20,7 @@ internal sealed class Reception(IServiceScopeFactory scopes, Welcomes welcomes, 
             ? TakeTurnAsync(activity, action)
             : Task.FromResult(EdgeAnswer.Malformed),
         { Type: "invoke" } => Task.FromResult(EdgeAnswer.NotImplemented),
-        { Type: "conversationUpdate" } when activity.MembersAdded?.Any(m => m.Id == activity.Recipient!.Id) == true => WelcomeAsync(activity),
+        { Type: "conversationUpdate" } when activity.MembersAdded?.Any(m => m?.Id == activity.Recipient!.Id) == true => WelcomeAsync(activity),
         { Type: "installationUpdate", Action: "add" } => WelcomeAsync(activity),
         { Type: "installationUpdate", Action: "remove" } => ForgetAsync(activity),
         _ => Task.FromResult(EdgeAnswer.Ok),
@@ -111,8 +111,12 @@ internal sealed class Reception(IServiceScopeFactory scopes, Welcomes welcomes, 
             sender?.PersonId, sender?.TeamsUserId, activity.Locale);
     }
 
-    private static Sender? SenderOf(Activity activity) =>
-        Guid.TryParse(activity.From!.AadObjectId, out var person) && person != Guid.Empty ? new Sender(person, activity.From.Id!, activity.From.Name) : null;
+    /// <summary>null for whoever has no Entra id here, also where their account names a tenant of its own.</summary>
+    private Sender? SenderOf(Activity activity) =>
+        Guid.TryParse(activity.From!.AadObjectId, out var person) && person != Guid.Empty
+        && (string.IsNullOrEmpty(activity.From.TenantId) || (Guid.TryParse(activity.From.TenantId, out var home) && home == options.Value.TenantId))
+            ? new Sender(person, activity.From.Id!, activity.From.Name)
+            : null;
 
     private static CardAction? ClickedAction(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.Object } outer

@@ -8,6 +8,7 @@ public sealed class ServiceHosts(IOptions<ChannelOptions> options)
     public bool Allows(string? serviceUrl) =>
         Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address)
         && address.UserInfo.Length == 0
+        && (address.IsDefaultPort || address.IsLoopback)
         && SecureAddress.IsAllowed(address, options.Value.AllowHttpOnLoopback)
         && options.Value.AllowedServiceHosts.Any(pattern => Matches(pattern, address.IdnHost));
 

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Coordination.Contracts;
 using Coordination.Tests.World;
-using Microsoft.Extensions.Logging;
 
 namespace Coordination.Tests.Bot;
 
@@ -28,28 +26,5 @@ public sealed class ErrandLogTests(SqliteWorld world) : IClassFixture<SqliteWorl
         Assert.All(
             ["Radwege", "Mühlenweg", "Gartenbau", "Kreishaus", "Brandt", "Kranich", secret, "Bearer", "eyJ"],
             word => Assert.DoesNotContain(word, log));
-    }
-
-    private sealed class LogBook : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                Lines.Enqueue($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }
