@@ -26,6 +26,7 @@ public static class CouncilTime
         }
 
         var offset = Berlin.IsAmbiguousTime(wall) ? Berlin.GetAmbiguousTimeOffsets(wall).Max() : Berlin.GetUtcOffset(wall);
-        return new DateTimeOffset(wall, offset).ToUniversalTime();
+        // The first hour of the first year has no instant east of Greenwich: whoever types it gets the first one there is.
+        return new DateTimeOffset(Math.Max(wall.Ticks - offset.Ticks, 0), TimeSpan.Zero);
     }
 }

@@ -118,12 +118,13 @@ public sealed class ChannelMetadataAttacks : IAsyncLifetime, IDisposable
         await using (var bot = await BotInstance.StartAsync(world, ("Channel:MetadataAddress", $"{_server.Address}metadata")))
         {
             using var forge = new TokenForge(world.Issuer, "https://smba.example/");
-            using var http = new HttpClient { BaseAddress = new Uri(bot.Urls.Single()) };
+            using var http = _services.GetRequiredService<IHttpClientFactory>().CreateClient();
+            http.Timeout = TimeSpan.FromSeconds(30);
             var statuses = await Task.WhenAll(Enumerable.Range(0, 500).Select(async i =>
             {
                 var header = forge.Header();
                 header["kid"] = $"invented-{i}";
-                using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{bot.Urls.Single()}/api/messages"));
                 request.Headers.Authorization = new("Bearer", forge.Sign(header));
                 using var answer = await http.SendAsync(request);
                 return (int)answer.StatusCode;

@@ -103,7 +103,7 @@ public sealed class ChannelTokenAttacks(AttackedBot bot)
     [InlineData(3600, -3600, 401)] // ends before it begins
     public async Task A_token_counts_within_its_time_and_five_minutes(int begins, int ends, int status)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = Issuer.Clock.GetUtcNow().ToUnixTimeSeconds();
         var claims = Forge.Claims();
         (claims["nbf"], claims["exp"]) = (now + begins, now + ends);
         Assert.Equal(status, await StatusAsync(Forge.Sign(claims: claims)));

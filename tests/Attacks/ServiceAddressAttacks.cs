@@ -1,10 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Coordination.Bot.Channel;
 using Coordination.Contracts;
 using Coordination.Tests.Bot;
 using Coordination.Tests.Rules;
-using Coordination.Tests.World;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Tests.Attacks;

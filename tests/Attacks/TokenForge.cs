@@ -18,7 +18,7 @@ public sealed class TokenForge(TokenIssuer issuer, string serviceUrl) : IDisposa
     /// <summary>What Teams would claim now.</summary>
     public JsonObject Claims()
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = issuer.Clock.GetUtcNow().ToUnixTimeSeconds();
         return new()
         {
             ["iss"] = issuer.ChannelIssuer, ["aud"] = issuer.Registrations.BotAppId.ToString(), ["serviceurl"] = serviceUrl,
