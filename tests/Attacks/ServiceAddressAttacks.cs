@@ -57,13 +57,13 @@ public sealed class ServiceAddressAttacks(AttackedBot bot)
         Assert.Empty(bot.Outside.Requests);
     }
 
-    /// <summary>Over the API's own front door anybody may note where they are reached; the bot still does not go there.</summary>
+    /// <summary>An address may have been stored when the list of hosts was another, or by somebody who reached the database.</summary>
     [Fact]
-    public async Task An_address_that_somebody_stored_for_themselves_gets_neither_message_nor_token()
+    public async Task A_stored_address_that_is_not_allowed_gets_neither_message_nor_token()
     {
         var scene = bot.Scene;
         var evil = bot.Outside.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        await scene.Own(scene.Chair).PutConversationAsync(
+        await scene.As(scene.Chair).PutConversationAsync(
             new ConversationRecord("a:evil", ConversationKind.Personal, evil, Guid.Parse(bot.Tenant), null, scene.Chair.PersonId, "29:evil", "de-DE"), default);
         await scene.ProposeAsync("Für den Vorsitz");
 
