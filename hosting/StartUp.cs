@@ -13,16 +13,28 @@ public static class StartUp
 {
     /// <param name="ready">Waits for what the host cannot start without; throws <see cref="NotStartedException"/> when it does not come.</param>
     /// <returns>The exit code: 0 after an orderly end, 1 where settings or surroundings do not allow a start.</returns>
-    public static async Task<int> RunAsync(Func<WebApplication> build, Func<IServiceProvider, Task>? ready = null)
+    public static Task<int> RunAsync(Func<WebApplication> build, Func<IServiceProvider, Task>? ready = null) => SayingAsync(async () =>
+    {
+        await using var app = build();
+        // The host would check them too, but log the fault with its stack.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        await (ready?.Invoke(app.Services) ?? Task.CompletedTask);
+        await RunAsync(app);
+        return 0;
+    });
+
+    /// <summary>Does one thing with the host's settings and parts instead of starting it; the command gives the exit code.</summary>
+    public static Task<int> CommandAsync(Func<WebApplication> build, Func<IServiceProvider, Task<int>> command) => SayingAsync(async () =>
+    {
+        await using var app = build();
+        return await command(app.Services);
+    });
+
+    private static async Task<int> SayingAsync(Func<Task<int>> run)
     {
         try
         {
-            await using var app = build();
-            // The host would check them too, but log the fault with its stack.
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
-            await (ready?.Invoke(app.Services) ?? Task.CompletedTask);
-            await RunAsync(app);
-            return 0;
+            return await run();
         }
         catch (Exception e) when (Complaints(e) is { Count: > 0 } complaints)
         {

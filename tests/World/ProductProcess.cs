@@ -39,11 +39,12 @@ public sealed partial class ProductProcess : IAsyncDisposable
     /// <param name="environment">Not Development: a host must not need what only developers have.</param>
     public static ProductProcess Start(string room, IEnumerable<KeyValuePair<string, string?>> settings, int port = 0, string environment = "Staging")
     {
-        // bin/{Configuration}/{TargetFramework}: the same as of this test.
-        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(SourceTree.Root, room, "bin", build.Parent!.Name, build.Name, NameOf(room));
-        return Start("dotnet", [program], Path.Combine(SourceTree.Root, room), VariablesOf(settings, port, environment));
+        return Start("dotnet", [BuildOf(room)], Path.Combine(SourceTree.Root, room), VariablesOf(settings, port, environment));
     }
+
+    /// <summary>A command of a host, which ends by itself.</summary>
+    public static ProductProcess Run(string room, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>> settings) =>
+        Start("dotnet", [BuildOf(room), .. arguments], Path.Combine(SourceTree.Root, room), VariablesOf(settings));
 
     /// <summary>Any program that says where it listens as the hosts do.</summary>
     public static ProductProcess Start(string program, IEnumerable<string> arguments, string folder, IEnumerable<KeyValuePair<string, string?>> environment)
@@ -72,6 +73,13 @@ public sealed partial class ProductProcess : IAsyncDisposable
         new("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
         .. settings.Select(setting => KeyValuePair.Create($"COORDINATION_{setting.Key.Replace(":", "__", StringComparison.Ordinal)}", setting.Value)),
     ];
+
+    // bin/{Configuration}/{TargetFramework}: the same as of this test.
+    private static string BuildOf(string room)
+    {
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(SourceTree.Root, room, "bin", build.Parent!.Name, build.Name, NameOf(room));
+    }
 
     /// <summary>The program of a host by its room.</summary>
     public static string NameOf(string room) => $"Coordination.{char.ToUpperInvariant(room[0])}{room[1..]}.dll";
