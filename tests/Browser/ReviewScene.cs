@@ -1,6 +1,7 @@
 using System.Text;
 using Coordination.Contracts;
 using Coordination.Playground.Issuer;
+using Coordination.Tests.World;
 
 namespace Coordination.Tests.Browser;
 
@@ -42,11 +43,11 @@ public sealed class ReviewScene(ReviewWorld world)
 
     public Person Member { get; } = world.Sample.OrdinaryMembers[1];
 
-    public static async Task<ReviewScene> HeldSessionAsync(ReviewWorld world, PolicyProfile? profile = null)
+    public static async Task<ReviewScene> HeldSessionAsync(ReviewWorld world, PolicyProfile? profile = null, IReadOnlyList<string>? agenda = null)
     {
         var scene = new ReviewScene(world);
         await scene.EnterGroupAsync(profile ?? new PolicyProfile(DefaultPublicity: Publicity.Public));
-        await scene.HoldSessionAsync();
+        await scene.HoldSessionAsync(agenda ?? ["Neue Beete am Kreishaus", "Baumpaten"]);
         return scene;
     }
 
@@ -54,13 +55,26 @@ public sealed class ReviewScene(ReviewWorld world)
     public static async Task<ReviewScene> WithDraftAsync(ReviewWorld world, PolicyProfile? profile = null)
     {
         var scene = await HeldSessionAsync(world, profile);
-        var clerk = world.Own(scene.Clerk);
-        var session = (await clerk.FindSessionAsync(scene.SessionId, default))!;
-        await clerk.PutRecordingNoticeAsync(scene.SessionId, new RecordingNotice("Karla Kranich", session.StartsAt, false), session.Version, default);
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Recording));
-        await clerk.PutTranscriptAsync(scene.SessionId, Guid.CreateVersion7(), file, "garten.vtt", null, default);
-        await scene.DraftAsync();
+        await scene.HandInAsync(Recording);
         return scene;
+    }
+
+    /// <summary>A draft of thirty items and three thousand cues.</summary>
+    public static async Task<ReviewScene> WithLongDraftAsync(ReviewWorld world)
+    {
+        var scene = await HeldSessionAsync(world, agenda: LongSession.Agenda);
+        await scene.HandInAsync(LongSession.Recording());
+        return scene;
+    }
+
+    private async Task HandInAsync(string recording)
+    {
+        var clerk = world.Own(Clerk);
+        var session = (await clerk.FindSessionAsync(SessionId, default))!;
+        await clerk.PutRecordingNoticeAsync(SessionId, new RecordingNotice("Karla Kranich", session.StartsAt, false), session.Version, default);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(recording));
+        await clerk.PutTranscriptAsync(SessionId, Guid.CreateVersion7(), file, "garten.vtt", null, default);
+        await DraftAsync();
     }
 
     /// <summary>Waits until the bot has carried out its drafting errand.</summary>
@@ -124,12 +138,12 @@ public sealed class ReviewScene(ReviewWorld world)
         }
     }
 
-    private async Task HoldSessionAsync()
+    private async Task HoldSessionAsync(IReadOnlyList<string> agenda)
     {
         var chair = world.Own(Chair);
         var start = CouncilTime.FromLocal(CouncilTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(20), new TimeOnly(17, 0));
         await chair.PutSessionAsync(SessionId, new PlanSession(GroupId, start, start.AddHours(2), "Kreishaus, Gartensaal"), default);
-        foreach (var title in new[] { "Neue Beete am Kreishaus", "Baumpaten" })
+        foreach (var title in agenda)
         {
             var item = Guid.CreateVersion7();
             await chair.PutItemAsync(item, new ProposeItem(GroupId, title, null, Publicity.Public, null, SessionId), default);

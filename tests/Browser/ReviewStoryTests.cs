@@ -98,41 +98,6 @@ public sealed class ReviewStoryTests(ReviewWorld world)
     }
 
     [Fact]
-    public async Task The_clerk_can_work_by_keyboard_alone()
-    {
-        var scene = await ReviewScene.WithDraftAsync(world);
-        var page = await world.SignedInAsync(scene.Clerk, $"/review/sessions/{scene.SessionId}/minutes");
-        await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
-        for (var presses = 0; presses < 60 && await page.Locator(".entry:focus").CountAsync() == 0; presses++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        var sentence = await page.Locator(".entry:focus").GetAttributeAsync("id");
-        await page.Keyboard.PressAsync("b");
-        await Assertions.Expect(page.Locator(".cue:focus.lit")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.Locator($"[id='{sentence}']")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("j");
-        await Assertions.Expect(page.Locator($"[id='{sentence}']")).Not.ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("k");
-        await page.Keyboard.PressAsync("e");
-        await Assertions.Expect(page.GetByLabel("Wortlaut", new() { Exact = true })).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Control+End");
-        await page.Keyboard.TypeAsync(" Von Hand ergänzt.");
-        var save = page.GetByRole(AriaRole.Button, new() { Name = "Satz speichern" });
-        for (var presses = 0; presses < 40 && !await save.EvaluateAsync<bool>("button => button === document.activeElement"); presses++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator($"[id='{sentence}']")).ToContainTextAsync("Von Hand ergänzt.");
-        await page.Context.CloseAsync();
-    }
-
-    [Fact]
     public async Task Typed_text_is_not_left_behind_without_a_question()
     {
         var scene = await ReviewScene.HeldSessionAsync(world);
