@@ -2,6 +2,7 @@ using Coordination.Api.Access;
 using Coordination.Api.Agenda;
 using Coordination.Api.Calendar;
 using Coordination.Api.Clock;
+using Coordination.Api.Documents;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Health;
@@ -42,6 +43,7 @@ public static class ApiHost
         builder.AddApiDocument();
         builder.AddClock();
         builder.AddMinutes();
+        builder.AddDocuments();
         builder.AddCalendar();
 
         var app = builder.Build();
@@ -61,6 +63,7 @@ public static class ApiHost
         app.MapHealth();
         app.MapApiDocument();
         app.MapMinutesRoom();
+        app.MapDocuments();
         app.MapErrands();
         app.MapGroupErrands();
         app.MapMyCalendar();

@@ -39,6 +39,20 @@ public sealed partial class CoordinationClient(HttpClient http)
         return await ReadAsync<T>(response, ct);
     }
 
+    private async Task<DocumentFile?> FindFileAsync(string path, string language, CancellationToken ct)
+    {
+        using var response = await ExchangeAsync(HttpMethod.Get, path, null, null, ct, language);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        await ThrowUnlessOkAsync(response, ct);
+        var content = response.Content;
+        return new DocumentFile(
+            content.Headers.ContentDisposition?.FileNameStar ?? "", content.Headers.ContentType?.MediaType ?? "", await content.ReadAsByteArrayAsync(ct));
+    }
+
     private Task<T> PutAsync<T>(string path, object body, CancellationToken ct, long? ifMatch = null) =>
         SendAsync<T>(HttpMethod.Put, path, Json(body), ifMatch, ct);
 
@@ -57,7 +71,8 @@ public sealed partial class CoordinationClient(HttpClient http)
         await ThrowUnlessOkAsync(response, ct);
     }
 
-    private async Task<HttpResponseMessage> ExchangeAsync(HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct)
+    private async Task<HttpResponseMessage> ExchangeAsync(
+        HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct, string? language = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add(Routes.ChannelHeader, Channel);
@@ -77,6 +92,11 @@ public sealed partial class CoordinationClient(HttpClient http)
         if (ifMatch is { } version)
         {
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{version}\"")));
+        }
+
+        if (language is not null)
+        {
+            request.Headers.AcceptLanguage.ParseAdd(language);
         }
 
         try

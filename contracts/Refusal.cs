@@ -55,6 +55,12 @@ public enum Refusal
     UnknownCue,
     TextNotFound,
 
+    // Documents
+    /// <summary>This API makes no PDF: it has no LibreOffice. The DOCX is there.</summary>
+    PdfUnavailable,
+    /// <summary>LibreOffice did not make it in time; later it may.</summary>
+    PdfFailed,
+
     // Errands
     LeaseLost,
 

@@ -49,6 +49,12 @@ public static class Routes
     public const string Agenda = "/sessions/{sessionId:guid}/agenda";
     public const string AgendaOrder = "/sessions/{sessionId:guid}/agenda/order";
 
+    public const string Documents = "/sessions/{sessionId:guid}/documents";
+    public const string InvitationDocx = "/sessions/{sessionId:guid}/invitation.docx";
+    public const string InvitationPdf = "/sessions/{sessionId:guid}/invitation.pdf";
+    public const string MinutesDocx = "/sessions/{sessionId:guid}/minutes/approved.docx";
+    public const string MinutesPdf = "/sessions/{sessionId:guid}/minutes/approved.pdf";
+
     public const string Item = "/agenda-items/{itemId:guid}";
     public const string ItemContent = "/agenda-items/{itemId:guid}/content";
     public const string Admission = "/agenda-items/{itemId:guid}/admission";

@@ -107,6 +107,8 @@ public sealed class ProductHosts : IAsyncDisposable
         ["Entra:TenantId"] = teams.Issuer.Registrations.TenantId.ToString(),
         ["Entra:Audience"] = teams.Issuer.Registrations.ApiAudience,
         ["Entra:AllowHttpOnLoopback"] = "true",
+        ["Documents:House"] = "Kreis Mittelau",
+        ["Documents:Department"] = "Büro des Kreistags, Kreishausplatz 1, 12345 Mittelau",
     };
 
     private static Dictionary<string, string?> BotSettings(SimulatedTeams teams, Uri apiAddress, Uri botAddress)

@@ -4,15 +4,13 @@ using Coordination.Contracts;
 namespace Coordination.Api.Documents;
 
 /// <summary>Writes the Niederschrift as the text that is approved and hashed: head, participants, agenda, then each item with its result.</summary>
-/// <param name="WithNonPublic">False leaves out the non-public items, and says so, and who took part: that is for the group.</param>
-public sealed record MinutesDocument(
-    GroupView Group, SessionView Session, IReadOnlyList<MinutesItemView> Items, Texts Texts, bool WithNonPublic = true)
+/// <param name="WithNonPublic">False leaves out the non-public items, and who was there, and says so.</param>
+public sealed record MinutesDocument(MinutesHead Head, IReadOnlyList<MinutesItemView> Items, Texts Texts, bool WithNonPublic = true)
 {
     public string Write()
     {
         var text = new StringBuilder();
         WriteHead(text);
-        if (WithNonPublic) new ParticipantList(Group, Session, Texts).Write(text);
         var items = Items.Where(item => WithNonPublic || item.Publicity == Publicity.Public).ToList();
         Line(text, $"{Texts["Agenda"]}:");
         foreach (var item in items) Line(text, Heading(item));
@@ -23,17 +21,25 @@ public sealed record MinutesDocument(
         return text.ToString();
     }
 
+    /// <summary>An entry in one sentence: an open question says that it is one, an addition who answers for it.</summary>
+    public static string Sentence(MinutesEntryView entry, string sentence, Texts texts)
+    {
+        var said = entry.Kind == EntryKind.OpenQuestion ? texts.Format("OpenQuestion", sentence) : sentence;
+        return entry.AddedBy is { } clerk ? texts.Format("Addition", said, clerk) : said;
+    }
+
     private void WriteHead(StringBuilder text)
     {
-        var begin = Session.Record.OpenedAt ?? Session.StartsAt;
         Line(text, Texts["Title"]);
-        Line(text, Texts.Format("Subtitle", Session.Number, Group.Name));
+        Line(text, Texts.Format("Subtitle", Head.SessionNumber, Head.GroupName));
         Line(text, "");
-        Line(text, $"{Texts["Date"]}: {CouncilTime.DateOf(begin).ToString("dd.MM.yyyy", Texts.Culture)}");
-        Line(text, $"{Texts["Place"]}: {Session.Record.Place ?? Session.Place}");
-        Line(text, $"{Texts["Begin"]}: {Texts.Clock(begin)}");
-        if (Session.Record.ClosedAt is { } end) Line(text, $"{Texts["End"]}: {Texts.Clock(end)}");
+        Line(text, $"{Texts["Date"]}: {Texts.Date(Head.Begin)}");
+        Line(text, $"{Texts["Place"]}: {Head.Place}");
+        Line(text, $"{Texts["Begin"]}: {Texts.Clock(Head.Begin)}");
+        if (Head.End is { } end) Line(text, $"{Texts["End"]}: {Texts.Clock(end)}");
         Line(text, "");
+        if (WithNonPublic) new ParticipantList(Head, Texts).Write(text);
+        else text.Append(Texts["ParticipantsLeftOut"]).Append("\n\n");
     }
 
     private void WriteItem(StringBuilder text, MinutesItemView item)
@@ -47,20 +53,12 @@ public sealed record MinutesDocument(
     private string Heading(MinutesItemView item) =>
         $"{item.Number} {item.Title}" + (item.Publicity == Publicity.NonPublic ? $" ({Texts["NonPublic"]})" : "");
 
-    private string Sentence(MinutesEntryView entry)
-    {
-        var sentence = entry switch
-        {
-            { Kind: EntryKind.Decision, Decision: { } decision } => Result(decision, entry.Text),
-            { Kind: EntryKind.OpenQuestion } => Texts.Format("OpenQuestion", entry.Text),
-            _ => entry.Text,
-        };
-        return entry.AddedBy is { } clerk ? Texts.Format("Addition", sentence, clerk) : sentence;
-    }
+    private string Sentence(MinutesEntryView entry) =>
+        Sentence(entry, entry is { Kind: EntryKind.Decision, Decision: { } decision } ? Result(decision, entry.Text) : entry.Text, Texts);
 
     private string Result(Decision decision, string wording)
     {
-        var label = Texts[ResultLabel.Key(Group.Profile, decision)];
+        var label = Texts[ResultLabel.Key(Head.Profile, decision)];
         return ResultLabel.Phrase(decision, wording, Texts) is { Length: > 0 } phrase ? $"{label} ({phrase}): {wording}" : $"{label}: {wording}";
     }
 

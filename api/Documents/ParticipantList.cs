@@ -4,17 +4,23 @@ using Coordination.Contracts;
 namespace Coordination.Api.Documents;
 
 /// <summary>Anwesenheit as a Niederschrift lists it: who was there for whom, from when until when, and who was not.</summary>
-public sealed record ParticipantList(GroupView Group, SessionView Session, Texts Texts)
+public sealed record ParticipantList(MinutesHead Head, Texts Texts)
 {
     public void Write(StringBuilder text)
     {
         Section(text, "Present", Of(AttendanceStatus.Present).Select(PresentLine));
-        Section(text, "Guests", Session.Attendance.Guests.Select(guest => Joined(guest.Name, guest.Organization)));
-        Section(text, "Excused", Of(AttendanceStatus.Excused).Select(a => NameOf(a.MemberId)));
-        Section(text, "Absent", Of(AttendanceStatus.Absent).Select(a => NameOf(a.MemberId)));
+        Section(text, "Guests", Head.Guests.Select(guest => Joined(guest.Name, guest.Organization)));
+        Section(text, "Excused", Of(AttendanceStatus.Excused).Select(person => person.Name));
+        Section(text, "Absent", Of(AttendanceStatus.Absent).Select(person => person.Name));
     }
 
-    private IEnumerable<Attendance> Of(AttendanceStatus status) => Session.Attendance.Members.Where(a => a.Status == status);
+    /// <summary>"für Tom Kurz, ab 17:30 Uhr": how somebody took part; empty for a member who was there all the time.</summary>
+    public static string Part(Participant person, Texts texts) => Joined(
+        person.Represents is { } represented ? texts.Format("For", represented) : null,
+        person.From is { } from ? texts.Format("From", texts.Clock(from)) : null,
+        person.Until is { } until ? texts.Format("Until", texts.Clock(until)) : null);
+
+    private IEnumerable<Participant> Of(AttendanceStatus status) => Head.Participants.Where(person => person.Status == status);
 
     private void Section(StringBuilder text, string name, IEnumerable<string> lines)
     {
@@ -26,21 +32,8 @@ public sealed record ParticipantList(GroupView Group, SessionView Session, Texts
         text.Append('\n');
     }
 
-    private string PresentLine(Attendance attendance)
-    {
-        var member = Member(attendance.MemberId);
-        return Joined(
-            NameOf(attendance.MemberId),
-            Group.Factions.FirstOrDefault(f => f.Id == member?.FactionId)?.ShortName,
-            member is { Role: not Role.Member } ? Texts[$"Role.{member.Role}"] : null,
-            attendance.Represents is { } represented ? Texts.Format("For", NameOf(represented)) : null,
-            attendance.From is { } from ? Texts.Format("From", Texts.Clock(from)) : null,
-            attendance.Until is { } until ? Texts.Format("Until", Texts.Clock(until)) : null);
-    }
-
-    private MemberView? Member(Guid id) => Group.Members.FirstOrDefault(m => m.Id == id);
-
-    private string NameOf(Guid memberId) => Member(memberId)?.Name.Full ?? "–";
+    private string PresentLine(Participant person) =>
+        Joined(person.Name, person.Faction, person.Role == Role.Member ? null : Texts[$"Role.{person.Role}"], Part(person, Texts));
 
     private static string Joined(params string?[] parts) => string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
 }

@@ -24,5 +24,11 @@ public sealed class Texts(CultureInfo culture)
     /// <summary>A time of day as people in the Kreis read it: "17:00 Uhr".</summary>
     public string Clock(DateTimeOffset instant) => Format("Clock", CouncilTime.ToLocal(instant).ToString("HH:mm", culture));
 
+    /// <summary>A day in figures: "14.10.2026".</summary>
+    public string Date(DateTimeOffset instant) => CouncilTime.DateOf(instant).ToString("dd.MM.yyyy", culture);
+
+    /// <summary>A day with its name: "Mittwoch, 14. Oktober 2026".</summary>
+    public string Day(DateTimeOffset instant) => CouncilTime.DateOf(instant).ToString(this["Day.Pattern"], culture);
+
     public string Format(string name, params object[] values) => string.Format(culture, this[name], values);
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Documents;
 using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
@@ -23,7 +24,8 @@ public static class ApprovalEndpoints
     }
 
     private static async Task<MinutesView> ApproveAsync(
-        Guid sessionId, ApproveMinutes? body, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+        Guid sessionId, ApproveMinutes? body, IfMatch ifMatch, Caller caller, CouncilDb db, Letterhead letterhead, TimeProvider clock,
+        CancellationToken ct)
     {
         var now = clock.Now();
         var desk = await db.DeskAsync(sessionId, caller, now, ct);
@@ -33,9 +35,9 @@ public static class ApprovalEndpoints
         if (minutes.IsSignedBy(caller.PersonId, ifMatch.Version)) return await db.ViewAsync(desk, ct);
 
         if (minutes.State != MinutesState.Approved) ifMatch.Demand(minutes.Version);
-        if (body?.Sha256 is { } read && read != desk.Freeze(now).Sha256) throw new RefusedException(Refusal.Stale);
+        if (body?.Sha256 is { } read && read != desk.Freeze(letterhead, now).Sha256) throw new RefusedException(Refusal.Stale);
 
-        var revision = minutes.Sign(desk.Person, desk.Group.Profile.Approval, desk.Blockers(), () => desk.Freeze(now), now);
+        var revision = minutes.Sign(desk.Person, desk.Group.Profile.Approval, desk.Blockers(), () => desk.Freeze(letterhead, now), now);
         db.Add(revision);
         if (desk.Session.Minutes != minutes.State) desk.Session.MinutesAre(minutes.State);
         if (minutes.State == MinutesState.Approved) await ReleaseAsync(db, desk, now, ct);

@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Documents;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
@@ -30,10 +31,11 @@ public static class MinutesEndpoints
     private static async Task<MinutesView> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct) =>
         await db.ViewAsync(await ReaderAsync(db, sessionId, caller, clock, ct), ct);
 
-    private static async Task<MinutesPreview> GetPreviewAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<MinutesPreview> GetPreviewAsync(
+        Guid sessionId, Caller caller, CouncilDb db, Letterhead letterhead, TimeProvider clock, CancellationToken ct)
     {
         var desk = await ReaderAsync(db, sessionId, caller, clock, ct);
-        var text = desk.Given.Approved ?? desk.Freeze(clock.Now());
+        var text = desk.Given.Approved ?? desk.Freeze(letterhead, clock.Now());
         return new MinutesPreview(sessionId, desk.Given.Version, text.Text, text.Sha256);
     }
 

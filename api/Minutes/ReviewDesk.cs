@@ -32,13 +32,13 @@ public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Mem
         Session.Id, Given.State, Given.TranscriptId, Given.Engine, Given.Version, Given.Approved?.Items ?? Items(), Blockers(), Given.Approval,
         [.. corrections.OrderBy(correction => correction.At).Select(correction => correction.ToView())]);
 
-    /// <summary>Writes the text that is approved, once with everything and once without the non-public items.</summary>
-    public ApprovedText Freeze(DateTimeOffset now)
-    {
-        var items = Items();
-        var document = new MinutesDocument(Group.ToView(withAddresses: false), Session.ToView(Group, Role.Clerk), items, Texts.German);
-        return ApprovedText.Freeze(document.Write(), (document with { WithNonPublic = false }).Write(), items, now);
-    }
+    /// <summary>Writes the text that is approved, once with everything and once without the non-public part.</summary>
+    public ApprovedText Freeze(Letterhead letterhead, DateTimeOffset now) =>
+        ApprovedText.Freeze(new MinutesDocument(Head(letterhead), Items(), Texts.German), now);
+
+    /// <summary>What heads the Niederschrift as group and session are now.</summary>
+    public MinutesHead Head(Letterhead letterhead) =>
+        MinutesHead.Of(Group.ToView(withAddresses: false), Session.ToView(Group, Role.Clerk), letterhead);
 
     private IReadOnlyList<MinutesItemView> Items() =>
     [

@@ -15,7 +15,7 @@ public sealed class MinutesDocumentTests
     [Fact]
     public void The_niederschrift_says_when_where_who_what_and_with_which_result()
     {
-        var text = new MinutesDocument(Group(), Session(), Items(), Texts.German).Write();
+        var text = new MinutesDocument(Head(), Items(), Texts.German).Write();
         Assert.Equal(
             """
             Niederschrift
@@ -54,12 +54,15 @@ public sealed class MinutesDocumentTests
     }
 
     [Fact]
-    public void The_public_version_leaves_out_non_public_items_and_says_so()
+    public void The_public_version_leaves_out_non_public_items_and_who_was_there_and_says_so()
     {
-        var text = new MinutesDocument(Group(), Session(), Items(), Texts.German, WithNonPublic: false).Write();
+        var text = new MinutesDocument(Head(), Items(), Texts.German, WithNonPublic: false).Write();
         Assert.DoesNotContain("Personal", text, StringComparison.Ordinal);
         Assert.DoesNotContain("vertagt", text, StringComparison.Ordinal);
         Assert.Contains("Nichtöffentliche Tagesordnungspunkte sind", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Demir", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Eva Lang", text, StringComparison.Ordinal);
+        Assert.Contains("Uhr\n\nDie Anwesenheitsliste ist in dieser Fassung nicht enthalten.\n\nTagesordnung:\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,14 +88,14 @@ public sealed class MinutesDocumentTests
     {
         var decision = new Decision(outcome, mode, yes is null ? null : new VoteTally(yes, 1, null));
         MinutesItemView[] items = [Item("Ö 1", "Sachstand", Publicity.Public, Entry(EntryKind.Decision, text) with { Decision = decision })];
-        Assert.Contains("\n" + line + "\n", new MinutesDocument(Group(), Session(), items, Texts.German).Write(), StringComparison.Ordinal);
+        Assert.Contains("\n" + line + "\n", new MinutesDocument(Head(), items, Texts.German).Write(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_line_break_in_a_sentence_cannot_pose_as_another_item()
     {
         MinutesItemView[] items = [Item("Ö 1", "Sachstand", Publicity.Public, Entry(EntryKind.Statement, "Gut.\nÖ 2 Erfunden\r\nBeschluss: ja"))];
-        var text = new MinutesDocument(Group(), Session(), items, Texts.German).Write();
+        var text = new MinutesDocument(Head(), items, Texts.German).Write();
         Assert.Contains("\nGut. Ö 2 Erfunden Beschluss: ja\n", text, StringComparison.Ordinal);
     }
 
@@ -104,13 +107,15 @@ public sealed class MinutesDocumentTests
         Assert.NotEmpty(german);
         Assert.Equal(german, Keys(resources, CultureInfo.GetCultureInfo("en")));
         var english = new Texts(CultureInfo.GetCultureInfo("en-GB"));
-        Assert.StartsWith("Minutes\nof session 3: IfA Integration\n", new MinutesDocument(Group(), Session(), Items(), english).Write(), StringComparison.Ordinal);
+        Assert.StartsWith("Minutes\nof session 3: IfA Integration\n", new MinutesDocument(Head(), Items(), english).Write(), StringComparison.Ordinal);
         foreach (var outcome in Enum.GetValues<Outcome>()) Assert.NotEmpty(english[$"Outcome.{outcome}"]);
         foreach (var role in Enum.GetValues<Role>()) Assert.NotEmpty(english[$"Role.{role}"]);
     }
 
     private static List<string> Keys(ResourceManager resources, CultureInfo culture) =>
         [.. resources.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key).Order(StringComparer.Ordinal)];
+
+    private static MinutesHead Head() => MinutesHead.Of(Group(), Session(), new Letterhead("", ""));
 
     private static GroupView Group() => new(
         Guid.NewGuid(), "IfA Integration", "IfA", new PolicyProfile(), [new FactionView(Greens, "Grüne", "GRÜNE")],

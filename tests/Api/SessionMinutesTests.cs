@@ -149,7 +149,7 @@ public sealed class SessionMinutesTests
         _minutes.Put(id, new EditEntry(item, EntryKind.Statement, text, null, ["c0001"], Position: position, OwnAddition: own), Clerk, Judge, Now);
 
     private void Sign(ApprovalRule rule, params Blocker[] blockers) =>
-        _minutes.Sign(Clerk, rule, blockers, () => ApprovedText.Freeze("Text", "Text", [], Now), Now);
+        _minutes.Sign(Clerk, rule, blockers, () => new ApprovedText("Text", "Text", ApprovedText.HashOf("Text"), [], Now), Now);
 
     private Verdict Judge(DraftEntry entry)
     {
