@@ -5,6 +5,9 @@ namespace Coordination.Bot.Cards;
 /// <summary>Addresses of the review pages, for buttons in messages.</summary>
 internal sealed class PageLinks(IOptions<PagesOptions> options)
 {
+    /// <summary>The session, with its Einladung as a file.</summary>
+    public Uri Session(Guid sessionId) => Under($"review/sessions/{sessionId}");
+
     /// <summary>The draft beside its transcript.</summary>
     public Uri Draft(Guid sessionId) => Under($"review/sessions/{sessionId}/minutes");
 

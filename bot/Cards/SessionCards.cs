@@ -9,13 +9,14 @@ internal sealed record CalendarAddresses(Uri File, Uri Feed);
 /// <summary>Ladung, Verlegung, Absage, Nachtrag: what a member is told about a Sitzung, each complete in itself.</summary>
 internal static class SessionCards
 {
-    public static Card Invitation(SessionView session, IReadOnlyList<AgendaItemView> agenda, CalendarAddresses calendar, Wording say) =>
+    /// <param name="page">Where the Einladung can be fetched as a file.</param>
+    public static Card Invitation(SessionView session, IReadOnlyList<AgendaItemView> agenda, CalendarAddresses calendar, Uri page, Wording say) =>
         Fitting.Of(agenda.Count, shown =>
         {
             var card = Begin(Notice.InvitationTitle, session, say);
             Schedule(card, Notice.When, session, say);
             AgendaLines.Add(card, agenda, shown, say);
-            return Buttons(card, session, calendar, say);
+            return Buttons(card, session, calendar, say).Buttons(CardButton.Open(say.Say(Notice.OpenInvitation), page));
         });
 
     public static Card Reschedule(SessionView session, CalendarAddresses calendar, Wording say)

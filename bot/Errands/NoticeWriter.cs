@@ -36,7 +36,7 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
             return null;
 
         var agenda = await api.FindAgendaAsync(session.Id, ct);
-        return SessionCards.Invitation(session, agenda?.Items ?? [], await CalendarAsync(session, api, ct), say);
+        return SessionCards.Invitation(session, agenda?.Items ?? [], await CalendarAsync(session, api, ct), pages.Session(session.Id), say);
     }
 
     /// <summary>A session that was moved again since then is announced by the later errand alone.</summary>

@@ -21,6 +21,9 @@ public sealed class ApprovedModel(CoordinationClient client, PageTexts texts) : 
 
     public ApprovedMinutes Minutes { get; private set; } = null!;
 
+    /// <summary>What may be fetched as a file.</summary>
+    public IReadOnlyList<DocumentView> Files { get; private set; } = [];
+
     /// <summary>Whether the stored text still has the hash it was approved with; counted here, not taken from the API.</summary>
     public bool HashHolds => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Minutes.Text))) == Minutes.Approval.Sha256;
 
@@ -71,6 +74,7 @@ public sealed class ApprovedModel(CoordinationClient client, PageTexts texts) : 
         Session = Existing(await Api.FindSessionAsync(SessionId, Ct));
         Group = Existing(await Api.FindGroupAsync(Session.GroupId, Ct));
         Minutes = Existing(await Api.FindApprovedMinutesAsync(SessionId, Ct));
+        Files = await Api.GetDocumentsAsync(SessionId, Ct);
     }
 }
 

@@ -38,6 +38,9 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
 
     public IReadOnlyList<DeliveryView> Deliveries { get; private set; } = [];
 
+    /// <summary>What may be fetched as a file.</summary>
+    public IReadOnlyList<DocumentView> Files { get; private set; } = [];
+
     /// <summary>The section that was posted and not taken; its fields show what was typed, the others what is stored.</summary>
     public SessionSection? Open { get; private set; }
 
@@ -167,6 +170,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     {
         Session = Existing(await Api.FindSessionAsync(SessionId, Ct));
         Group = Existing(await Api.FindGroupAsync(Session.GroupId, Ct));
+        Files = await Api.GetDocumentsAsync(SessionId, Ct);
         if (MayRecord)
         {
             Transcripts = await Api.GetTranscriptsAsync(SessionId, Ct);

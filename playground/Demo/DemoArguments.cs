@@ -3,7 +3,7 @@ namespace Coordination.Playground.Demo;
 /// <summary>What was asked for on the command line; paths are relative to where the user stands.</summary>
 internal sealed record DemoArguments(string? Transcript, string? Agenda, string? Out)
 {
-    public const string Usage = "usage: dotnet run --project playground -- demo [--transcript FILE --agenda FILE] [--out FILE.md]";
+    public const string Usage = "usage: dotnet run --project playground -- demo [--transcript FILE --agenda FILE] [--out FILE.md|.docx|.pdf]";
 
     public DemoInput Read() => Transcript is null ? DemoInput.Sample() : DemoInput.Files(Transcript, Agenda!);
 

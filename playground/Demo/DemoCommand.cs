@@ -73,11 +73,24 @@ internal static class DemoCommand
         var (stored, held) = await Probe.TryAsync(scene, session.Id, transcript.Id);
         if (outFile is not null)
         {
-            await File.WriteAllTextAsync(outFile, stored.Text, scene.Ct);
+            await WriteAsync(scene, session.Id, stored, outFile);
             output.Say("written", outFile);
         }
 
         output.Say(held ? "done" : "failed");
         return held;
+    }
+
+    /// <summary>By the ending of its name a Word file, a PDF, or the approved text.</summary>
+    private static async Task WriteAsync(DemoScene scene, Guid sessionId, ApprovedMinutes stored, string outFile)
+    {
+        if (!Enum.TryParse<FileFormat>(Path.GetExtension(outFile).TrimStart('.'), ignoreCase: true, out var format))
+        {
+            await File.WriteAllTextAsync(outFile, stored.Text, scene.Ct);
+            return;
+        }
+
+        var document = await scene.Own(scene.Group.Clerk).FindDocumentAsync(sessionId, DocumentKind.Minutes, format, DocumentVersion.Full, "de", scene.Ct);
+        await File.WriteAllBytesAsync(outFile, document!.Content, scene.Ct);
     }
 }

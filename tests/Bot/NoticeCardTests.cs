@@ -10,8 +10,8 @@ public sealed class NoticeCardTests
 {
     private const string Hostile = "**[Klick](https://evil.example)** <at>Vorsitz</at>";
     private static readonly Guid Id = Guid.Parse("0198a3a2-5c1e-7f00-8a51-0d7a4c8e1b11");
+    private static readonly Uri Page = new("https://kreis.example/review/sessions/1");
     private static readonly CalendarAddresses Calendar = new(new("https://kreis.example/calendar/s/1.ics"), new("https://kreis.example/calendar/s"));
-    private static readonly Uri Page = new("https://kreis.example/minutes/1");
 
     public static TheoryData<string, string> EveryNotice => new()
     {
@@ -63,14 +63,14 @@ public sealed class NoticeCardTests
     public void An_agenda_beyond_the_budget_is_cut_and_says_by_how_much_while_the_buttons_stay()
     {
         var items = Enumerable.Range(1, 90).Select(n => Item(n, new string('x', 290), Publicity.Public)).ToList();
-        var card = SessionCards.Invitation(Session(), items, Calendar, Wording.German);
+        var card = SessionCards.Invitation(Session(), items, Calendar, Page, Wording.German);
         var json = card.ToJson();
 
         var shown = Texts(json["body"]!).Count(text => text.Contains("xxx"));
         Assert.InRange(shown, 10, 89);
         Assert.Contains($"… und {90 - shown} weitere Punkte", card.FallbackText);
         Assert.InRange(OutgoingMessage.SizeOf(json), 1, OutgoingMessage.CardBudgetBytes);
-        Assert.Equal(2, json["actions"]!.AsArray().Count);
+        Assert.Equal(3, json["actions"]!.AsArray().Count);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class NoticeCardTests
     {
         var card = SessionCards.Invitation(
             Session() with { UrgencyReason = "Fristablauf" }, [Item(1, "Radwege", Publicity.Public), Item(2, "Grundstück", Publicity.NonPublic)],
-            Calendar, Wording.German);
+            Calendar, Page, Wording.German);
 
         Assert.Equal(
             """
@@ -111,7 +111,7 @@ public sealed class NoticeCardTests
 
     private static Card Make(string notice, Wording say, string words) => notice switch
     {
-        "invitation" => SessionCards.Invitation(Session() with { Place = words, UrgencyReason = words }, [Item(1, words, Publicity.NonPublic)], Calendar, say),
+        "invitation" => SessionCards.Invitation(Session() with { Place = words, UrgencyReason = words }, [Item(1, words, Publicity.NonPublic)], Calendar, Page, say),
         "reschedule" => SessionCards.Reschedule(Session() with { Place = words }, Calendar, say),
         "cancellation" => SessionCards.Cancellation(Session() with { State = SessionState.Cancelled, CancellationReason = words }, Calendar, say),
         "supplement" => SessionCards.Supplement(Session(), [Item(1, words, Publicity.Public)], say),
