@@ -1,4 +1,4 @@
-using Coordination.Api.Rules;
+using Coordination.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Api.Documents;
