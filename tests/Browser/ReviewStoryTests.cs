@@ -26,7 +26,7 @@ public sealed class ReviewStoryTests(ReviewWorld world)
         await page.GetByRole(AriaRole.Button, new() { Name = "Anwesenheit speichern" }).ClickAsync();
         await page.GetByLabel("Niemand hat widersprochen").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hinweis vermerken" }).ClickAsync();
-        await page.GetByLabel("Datei").SetInputFilesAsync(new FilePayload { Name = "garten.vtt", MimeType = "text/vtt", Buffer = Encoding.UTF8.GetBytes(ReviewScene.Recording) });
+        await page.GetByLabel("Datei", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "garten.vtt", MimeType = "text/vtt", Buffer = Encoding.UTF8.GetBytes(ReviewScene.Recording) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hochladen" }).ClickAsync();
         await Assertions.Expect(page.GetByText("6 Abschnitte")).ToBeVisibleAsync();
 

@@ -16,9 +16,10 @@ public abstract class DocumentRouteTests(ApiWorld world)
         var scene = await MinutesScene.DraftedAsync(world);
         await scene.ApprovedAsync();
         var first = await FetchAsync(scene.People.Member, Routes.MinutesDocx, scene.SessionId);
-        await world.Admin.PutFactionAsync(scene.People.GroupId, scene.People.Roses, new FactionDefinition("Fraktion der Nelken", "Nelken"), default);
-        await scene.People.PutAsync(scene.People.Chair with { FamilyName = "Umbenannt" }, Role.Chair, scene.People.Roses, hasVote: true);
         var group = (await world.Admin.FindGroupAsync(scene.People.GroupId, default))!;
+        group = await world.Admin.PutFactionAsync(group.Id, scene.People.Roses, new FactionDefinition("Fraktion der Nelken", "Nelken"), default, group.Version);
+        await scene.People.PutAsync(scene.People.Chair with { FamilyName = "Umbenannt" }, Role.Chair, scene.People.Roses, hasVote: true);
+        group = (await world.Admin.FindGroupAsync(group.Id, default))!;
         await world.Admin.PutGroupAsync(group.Id, new GroupDefinition("Ganz anders", "Anders", group.Profile), default, group.Version);
         world.Clock.Advance(TimeSpan.FromDays(20));
         var second = await FetchAsync(scene.People.Clerk, Routes.MinutesDocx, scene.SessionId);
