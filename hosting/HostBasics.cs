@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Hosting;
@@ -15,6 +16,8 @@ public static class HostBasics
     {
         builder.Configuration.AddEnvironmentVariables("COORDINATION_");
         builder.Services.TryAddSingleton(TimeProvider.System);
+        // Tells systemd when it listens and when it ends; does nothing elsewhere.
+        builder.Services.AddSystemd();
         // The first of the hosted services: the others are seen from their first to their last step.
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddTransient<IStartupFilter, RequestSpans>();

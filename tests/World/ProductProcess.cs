@@ -75,7 +75,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
     ];
 
     // bin/{Configuration}/{TargetFramework}: the same as of this test.
-    private static string BuildOf(string room)
+    public static string BuildOf(string room)
     {
         var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         return Path.Combine(SourceTree.Root, room, "bin", build.Parent!.Name, build.Name, NameOf(room));
