@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Coordination.Playground;
@@ -12,8 +13,11 @@ using Microsoft.Extensions.Logging;
 namespace Coordination.Tests.Deployment;
 
 /// <summary>deploy/nginx/coordination.conf in a real nginx, in front of something that says what reached it.</summary>
-public sealed class NginxTests : IAsyncLifetime
+[UnsupportedOSPlatform("windows")]
+public sealed class NginxTests : IAsyncLifetime, IDisposable
 {
+    private const string Subject = "CN=sitzung.kreis.example";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coordination-nginx-");
     private readonly int _port = ProductHosts.FreePort();
     private readonly HttpClient _http;
@@ -21,7 +25,7 @@ public sealed class NginxTests : IAsyncLifetime
     private WebApplication _bot = null!;
 
     public NginxTests() => _http = new HttpClient(
-        new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } }, disposeHandler: true)
+        new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == Subject } }, disposeHandler: true)
     {
         BaseAddress = new Uri($"https://127.0.0.1:{_port}/"),
     };
@@ -40,9 +44,10 @@ public sealed class NginxTests : IAsyncLifetime
     {
         await _api.DisposeAsync();
         await _bot.DisposeAsync();
-        _http.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    public void Dispose() => _http.Dispose();
 
     [FactWhereInstalled("nginx")]
     public async Task Callers_reach_what_is_theirs_and_secrets_reach_no_log()
@@ -135,7 +140,7 @@ public sealed class NginxTests : IAsyncLifetime
     {
         using var key = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest("CN=sitzung.kreis.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        using var certificate = new CertificateRequest(Subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
         File.WriteAllText(Path.Combine(_folder.FullName, "fullchain.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(_folder.FullName, "privkey.pem"), key.ExportPkcs8PrivateKeyPem());
