@@ -15,6 +15,8 @@ public static class WireJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.MaxDepth = 32;
+        // Of two values for one field a proxy in front may have checked the other one.
+        options.AllowDuplicateProperties = false;
     }
 
     private static JsonSerializerOptions Create()

@@ -1,6 +1,5 @@
 using Coordination.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Rules;
 
@@ -14,7 +13,7 @@ public sealed class RefusalHandler : IExceptionHandler
             case RefusedException refused:
                 await Problem.WriteAsync(httpContext, refused.Code, refused.Facts);
                 return true;
-            case DbUpdateConcurrencyException:
+            case var collision when Collisions.Is(collision):
                 await Problem.WriteAsync(httpContext, Refusal.Stale);
                 return true;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
