@@ -17,6 +17,9 @@ public sealed record ProductSettings(string Database, int ApiPort = 0, int BotPo
 
     /// <summary>Shows warnings of both hosts on the console.</summary>
     public bool Logs { get; init; }
+
+    /// <summary>Reads along in the logs of both hosts, with everything that the most curious operator can switch on.</summary>
+    public ILoggerProvider? Reader { get; init; }
 }
 
 /// <summary>API and bot as they are deployed, both in this process, each on its own socket, with the simulated Teams as their Teams and Entra.</summary>
@@ -97,6 +100,16 @@ public sealed class ProductHosts : IAsyncDisposable
         {
             builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
+        if (settings.Reader is { } reader)
+        {
+            foreach (var category in new[] { "Default", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Quartz" })
+            {
+                builder.Configuration[$"Logging:LogLevel:{category}"] = nameof(LogLevel.Debug);
+            }
+
+            builder.Logging.AddProvider(reader);
         }
     }
 

@@ -9,9 +9,9 @@ public static class SessionViews
     public static SessionView ToView(this Session session, WorkingGroup group, Role seenBy) => new(
         session.Id, session.GroupId, group.Name, session.Number, session.State, session.StartsAt, session.EndsAt, session.Place, session.OnlineUrl,
         session.UrgencyReason, session.InvitedAt, session.CancellationReason, session.Record,
-        // Who was there is for the group, not for its guests.
+        // Who was there, who informed and whether anybody objected is for the group, not for its guests.
         seenBy == Role.Guest ? new AttendanceList([], []) : session.Attendance,
-        session.RecordingNotice, NoticePeriod.Of(group.Profile).LatestDispatch(session.Date), session.AgendaDeadline(group.Profile), session.Minutes,
+        seenBy == Role.Guest ? null : session.RecordingNotice, NoticePeriod.Of(group.Profile).LatestDispatch(session.Date), session.AgendaDeadline(group.Profile), session.Minutes,
         session.Version, session.Sequence);
 
     /// <summary>The last day on which items are admitted without being a Nachtrag.</summary>

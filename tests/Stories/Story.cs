@@ -22,6 +22,9 @@ public abstract class Story(Provider provider) : IAsyncLifetime
     protected SimulatedTeams Teams { get; private set; } = null!;
     protected ProductHosts Hosts { get; private set; } = null!;
 
+    /// <summary>Reads along in the logs of both hosts; null for stories that do not look there.</summary>
+    protected virtual Microsoft.Extensions.Logging.ILoggerProvider? Reader => null;
+
     protected Participant Chair => At(Group.Chair);
     protected Participant Clerk => At(Group.Clerk);
     protected Participant Member => At(Group.OrdinaryMembers[0]);
@@ -120,5 +123,6 @@ public abstract class Story(Provider provider) : IAsyncLifetime
     private Task<ProductHosts> StartHostsAsync() => ProductHosts.StartAsync(Teams, new ProductSettings(_database.ConnectionString)
     {
         More = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Errands:Idle"] = "00:00:00.100" },
+        Reader = Reader,
     }, Clock);
 }
