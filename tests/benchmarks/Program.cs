@@ -4,7 +4,7 @@ using Coordination.Tests.World;
 
 // dotnet run -c Release --project tests/benchmarks            everything, in about seven minutes
 // dotnet run -c Release --project tests/benchmarks -- --quick  short and once
-// dotnet run -c Release --project tests/benchmarks -- channel --only TOP   one part (channel, api, start), some of its rows
+// dotnet run -c Release --project tests/benchmarks -- channel --only TOP   one part (channel, api, review, start), some of its rows
 if (args is ["serve", var role])
 {
     await Reference.ServeAsync(role);
@@ -13,7 +13,7 @@ if (args is ["serve", var role])
 
 if (Settings.Read(args) is not { } settings)
 {
-    Console.Error.WriteLine("usage: benchmarks [channel] [api] [start] [--only TEXT] [--quick] [--no-publish]");
+    Console.Error.WriteLine("usage: benchmarks [channel] [api] [review] [start] [--only TEXT] [--quick] [--no-publish]");
     return 2;
 }
 
@@ -22,7 +22,7 @@ if (settings.Publish)
     await Published.MakeAsync();
 }
 
-await using var issuer = await IssuerHost.StartAsync([]);
+await using var issuer = await IssuerHost.StartAsync([ReviewPart.Clerk]);
 await using var connector = await ReplyConnector.StartAsync();
 await using var sqlite = await Scene.CreateAsync(Provider.Sqlite, issuer, connector);
 await using var postgreSql = await Scene.CreateAsync(Provider.PostgreSql, issuer, connector);
@@ -42,6 +42,11 @@ if (settings.Has("channel"))
 if (settings.Has("api"))
 {
     lines.AddRange(await ApiPart.RunAsync(scenes, settings));
+}
+
+if (settings.Has("review"))
+{
+    lines.AddRange(await ReviewPart.RunAsync(scenes, settings));
 }
 
 lines.ForEach(Console.WriteLine);

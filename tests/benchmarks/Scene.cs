@@ -32,7 +32,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public IReadOnlyList<Seat> SeatsWithChair => [.. Seats.Where(seat => seat.HasChair)];
 
-    private static Person Admin { get; } = new(Guid.NewGuid(), "Alma Administrator", "alma@kreis.example", IsAdmin: true);
+    public static Person Admin { get; } = new(Guid.NewGuid(), "Alma Administrator", "alma@kreis.example", IsAdmin: true);
 
     /// <summary>A person, their group, and the next session of that group, where it has a chair to plan one.</summary>
     public sealed record Seat(Person Person, Guid GroupId, Guid SessionId, bool HasChair);
@@ -110,7 +110,7 @@ internal sealed class Scene : IAsyncDisposable
         {
             var person = new Person(Guid.NewGuid(), $"Mitglied {number}.{place}", $"mitglied{number}.{place}@kreis.example");
             await admin.PutMemberAsync(groupId, person.Id, In(person, factionId, hasChair && place == 0 ? Role.Chair : Role.Member), default);
-            await api.WithToken(Issuer.PersonToken(person)).PutConversationAsync(Chat(person), default);
+            await api.WithToken(Issuer.AppToken(Routes.ActForRole)).ActingFor(person.Id).PutConversationAsync(Chat(person), default);
             seats.Add(new Seat(person, groupId, sessionId, hasChair));
         }
 

@@ -5,7 +5,7 @@ namespace Coordination.Benchmarks;
 /// <param name="Only">Part of the names of the rows that are wanted; empty for all.</param>
 internal sealed record Settings(TimeSpan WarmUp, TimeSpan Duration, int Repetitions, int Starts, bool Publish, string Only, IReadOnlyList<string> Parts)
 {
-    private static readonly string[] AllParts = ["channel", "api", "start"];
+    private static readonly string[] AllParts = ["channel", "api", "review", "start"];
 
     public bool Has(string part) => Parts.Contains(part, StringComparer.Ordinal);
 
