@@ -114,6 +114,7 @@ public static class TranscriptEndpoints
         {
             null => reading,
             TranscriptProblem.Empty or TranscriptProblem.NoSpeech => throw new RefusedException(Refusal.NoSpeech),
+            TranscriptProblem.TooMuch => throw new RefusedException(Refusal.TooLarge),
             TranscriptProblem.UnknownKind => throw new RefusedException(Refusal.TranscriptKindUnknown),
             _ => throw new RefusedException(Refusal.NotATranscript),
         };

@@ -9,6 +9,12 @@ namespace Coordination.Drafting.Transcripts;
 /// </summary>
 public static class TranscriptReader
 {
+    // A session of eight hours has some ten thousand; whatever has many times that is none, and nobody could review it.
+    private const int MostCues = 100_000;
+    private const int MostLines = 500_000;
+    // Eight hours without a breath.
+    private const int LongestCue = 500_000;
+
     public static TranscriptReading Read(Stream content, string fileName, TranscriptKind? kind)
     {
         using var buffer = new MemoryStream();
@@ -24,8 +30,8 @@ public static class TranscriptReader
         if (bytes.StartsWith("PK"u8))
         {
             buffer.Position = 0;
-            return WordDocument.Lines(buffer) is { } lines
-                ? Finish(TranscriptKind.Docx, PlainText.Read(lines, repairs), repairs)
+            return WordDocument.Lines(buffer, MostLines) is { } lines
+                ? ReadLines(TranscriptKind.Docx, lines, repairs)
                 : TranscriptReading.Failed(TranscriptKind.Docx, TranscriptProblem.NotATranscript);
         }
 
@@ -58,12 +64,21 @@ public static class TranscriptReader
         {
             null => TranscriptReading.Failed(TranscriptKind.PlainText, TranscriptProblem.UnknownKind),
             TranscriptKind.WebVtt => TranscriptReading.Failed(TranscriptKind.WebVtt, TranscriptProblem.NotATranscript),
-            var kind => Finish(kind.Value, PlainText.Read(LinesOf(text), repairs), repairs),
+            var kind => ReadLines(kind.Value, LinesOf(text), repairs),
         };
+    }
+
+    private static TranscriptReading ReadLines(TranscriptKind kind, IEnumerable<string> lines, RepairLog repairs)
+    {
+        var read = 0;
+        var raw = PlainText.Read(lines.TakeWhile(_ => ++read <= MostLines), repairs);
+        return read > MostLines ? TranscriptReading.Failed(kind, TranscriptProblem.TooMuch) : Finish(kind, raw, repairs);
     }
 
     private static TranscriptReading Finish(TranscriptKind kind, List<RawCue> raw, RepairLog repairs)
     {
+        if (raw.Count > MostCues || raw.Exists(cue => cue.Text.Length > LongestCue)) return TranscriptReading.Failed(kind, TranscriptProblem.TooMuch);
+
         var cues = RawCue.Number(raw, repairs);
         return new TranscriptReading(kind, cues, repairs.Repairs, cues.Count == 0 ? TranscriptProblem.NoSpeech : null);
     }

@@ -13,6 +13,8 @@ public enum TranscriptProblem
     NotATranscript,
     /// <summary>Neither content nor file name tell the form.</summary>
     UnknownKind,
+    /// <summary>More lines or cues than any session has.</summary>
+    TooMuch,
 }
 
 /// <summary>What was read from an uploaded Mitschrift, and what had to be mended on the way.</summary>

@@ -6,7 +6,7 @@ namespace Coordination.Drafting.Transcripts;
 
 /// <summary>
 /// Takes the lines of text out of a DOCX. A transcript needs no more than that, so the package is read as the hostile upload it may be:
-/// one part, no document type, no external references, bounded size.
+/// one part, no document type, no external references, bounded size, depth and tags.
 /// </summary>
 internal static class WordDocument
 {
@@ -15,9 +15,13 @@ internal static class WordDocument
     // Twelve hours of speech are under two million characters; the rest is markup.
     private const long MostCharacters = 20_000_000;
     private const int MostParts = 2_000;
+    // Ten thousand words without a break; the longest tag that Word writes has some three thousand characters.
+    private const int LongestToken = 128_000;
+    private const int Deepest = 200;
 
+    /// <param name="mostLines">So many lines are read, and one more that says that there are more.</param>
     /// <returns>The lines, or null if it is damaged, dangerous or no text document.</returns>
-    public static List<string>? Lines(Stream content)
+    public static List<string>? Lines(Stream content, int mostLines)
     {
         try
         {
@@ -27,7 +31,8 @@ internal static class WordDocument
                 return null;
             }
 
-            using var xml = part.Open();
+            using var unpacked = part.Open();
+            using var xml = new MarkupGuard(unpacked, MostCharacters * 2, LongestToken);
             using var reader = XmlReader.Create(xml, new XmlReaderSettings
             {
                 DtdProcessing = DtdProcessing.Prohibit,
@@ -36,7 +41,7 @@ internal static class WordDocument
                 IgnoreComments = true,
                 IgnoreProcessingInstructions = true,
             });
-            return Lines(reader);
+            return Lines(reader, mostLines);
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException)
         {
@@ -44,12 +49,14 @@ internal static class WordDocument
         }
     }
 
-    private static List<string> Lines(XmlReader reader)
+    private static List<string> Lines(XmlReader reader, int mostLines)
     {
         var lines = new List<string>();
         var line = new StringBuilder();
-        while (reader.Read())
+        while (lines.Count <= mostLines && reader.Read())
         {
+            if (reader.Depth > Deepest) throw new InvalidDataException();
+
             if (reader.NamespaceURI != Wordprocessing)
             {
                 continue;

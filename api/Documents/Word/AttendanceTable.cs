@@ -62,10 +62,10 @@ public sealed record AttendanceTable(MinutesHead Head, Texts Texts)
     private TableRow Row(Participant person)
     {
         var part = ParticipantList.Part(person, Texts);
-        var status = Texts[$"Status.{person.Status}"];
+        var (status, role) = (Texts[$"Status.{person.Status}"], Texts[$"Role.{person.Role}"]);
         return Row(
-            false, Words(person.Function is { Length: > 0 } function ? $"{person.Name}, {function}" : person.Name), Words(person.Faction ?? None),
-            Own(Texts[$"Role.{person.Role}"]), Own(part.Length > 0 ? $"{status}, {part}" : status));
+            false, Words(person.Function is { Length: > 0 } function && function != role ? $"{person.Name}, {function}" : person.Name), Words(person.Faction ?? None),
+            Own(role), Own(part.Length > 0 ? $"{status}, {part}" : status));
     }
 
     private TableCell Words(string text) => Cell("TableText", _blocks.Spoken(text));
