@@ -19,28 +19,29 @@ public sealed class ProcessScene : IAsyncDisposable
     public const int Size = 500;
 
     private readonly HttpClient _http = new(new HttpClientHandler(), disposeHandler: true);
-    private readonly List<ProductProcess> _started = [];
     private readonly Guid _groupId = Guid.NewGuid();
     private Database _database = null!;
     private SimulatedTeams _teams = null!;
+    private ProcessFleet _fleet = null!;
 
     private static Person Admin { get; } = new(Guid.NewGuid(), "Alma Administrator", "alma@kreis.example", IsAdmin: true);
 
     private List<Person> Members { get; } =
         [.. Enumerable.Range(1, Size).Select(i => new Person(Guid.NewGuid(), $"Mitglied {i}", $"mitglied{i}@kreis.example"))];
 
-    public string Logs => string.Join("\n\n", _started.Select(process => process.Log));
+    public string Logs => _fleet.Logs;
 
     public static async Task<ProcessScene> CreateAsync()
     {
         var scene = new ProcessScene { _database = await Database.CreateAsync(Provider.PostgreSql) };
         scene._teams = await SimulatedTeams.StartAsync(new TeamsSettings([.. scene.Members, Admin], "AG Garten", []), TimeProvider.System);
+        scene._fleet = new ProcessFleet(scene._database.ConnectionString, scene._teams);
         return scene;
     }
 
-    public ProductProcess StartApi(int port = 0) => Started(ProductProcess.Start("api", ApiSettings, port));
+    public ProductProcess StartApi(int port = 0) => _fleet.StartApi(port);
 
-    public ProductProcess StartBot(Uri api, int port = 0) => Started(ProductProcess.Start("bot", BotSettings(api), port));
+    public ProductProcess StartBot(Uri api, int port = 0) => _fleet.StartBot(api, port);
 
     /// <summary>The group with everybody's chat, a session, and the invitation that makes one errand for each member.</summary>
     public async Task InviteAsync(Uri api)
@@ -77,11 +78,7 @@ public sealed class ProcessScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _started)
-        {
-            await process.DisposeAsync();
-        }
-
+        await _fleet.DisposeAsync();
         _http.Dispose();
         await _teams.DisposeAsync();
         await _database.DisposeAsync();
@@ -92,12 +89,6 @@ public sealed class ProcessScene : IAsyncDisposable
         var options = new DbContextOptionsBuilder<CouncilDb>();
         options.UseCouncilDatabase(new DatabaseOptions { ConnectionString = _database.ConnectionString });
         return options.Options;
-    }
-
-    private ProductProcess Started(ProductProcess process)
-    {
-        _started.Add(process);
-        return process;
     }
 
     private CoordinationClient Own(Person person) => new CoordinationClient(_http).WithToken(_teams.Issuer.PersonToken(person));
@@ -117,36 +108,4 @@ public sealed class ProcessScene : IAsyncDisposable
                 chat.Id, ConversationKind.Personal, _teams.ServiceUrl, _teams.Issuer.Registrations.TenantId, null, member.Id, member.TeamsUserId, "de-DE"),
             default);
     }
-
-    private Dictionary<string, string?> ApiSettings => new(StringComparer.Ordinal)
-    {
-        ["Database:ConnectionString"] = _database.ConnectionString,
-        ["Entra:Authority"] = _teams.Issuer.Authority,
-        ["Entra:TenantId"] = _teams.Issuer.Registrations.TenantId.ToString(),
-        ["Entra:Audience"] = _teams.Issuer.Registrations.ApiAudience,
-        ["Entra:AllowHttpOnLoopback"] = "true",
-        ["Calendar:Key"] = Convert.ToBase64String(new byte[32]),
-    };
-
-    private Dictionary<string, string?> BotSettings(Uri api) => new(StringComparer.Ordinal)
-    {
-        ["Api:BaseAddress"] = api.AbsoluteUri,
-        ["Pages:BaseAddress"] = "https://pages.example/",
-        ["Entra:Authority"] = _teams.Issuer.Authority,
-        ["Entra:TenantId"] = _teams.Issuer.Registrations.TenantId.ToString(),
-        ["Entra:ClientId"] = _teams.Issuer.Registrations.PagesClientId.ToString(),
-        ["Entra:ClientSecret"] = _teams.Issuer.Registrations.PagesSecret,
-        ["Entra:AllowHttpOnLoopback"] = "true",
-        ["Channel:AppId"] = _teams.Issuer.Registrations.BotAppId.ToString(),
-        ["Channel:ClientSecret"] = _teams.Issuer.Registrations.BotSecret,
-        ["Channel:TenantId"] = _teams.Issuer.Registrations.TenantId.ToString(),
-        ["Channel:TokenEndpoint"] = _teams.Issuer.TokenEndpoint,
-        ["Channel:Issuer"] = _teams.Issuer.ChannelIssuer,
-        ["Channel:MetadataAddress"] = _teams.Issuer.ChannelMetadataAddress,
-        ["Channel:AllowedServiceHosts:0"] = "127.0.0.1",
-        ["Channel:AllowHttpOnLoopback"] = "true",
-        ["Errands:Idle"] = "00:00:00.200",
-        ["Errands:LongestWait"] = "00:00:01",
-        ["Errands:LeaseSeconds"] = "20",
-    };
 }

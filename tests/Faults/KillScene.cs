@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Coordination.Api.Errands;
+using Coordination.Api.Storage;
+using Coordination.Contracts;
+using Coordination.Playground.Channel;
+using Coordination.Playground.Issuer;
+using Coordination.Tests.World;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Tests.Faults;
+
+/// <summary>
+/// The deployment under test: two API and two bot processes on PostgreSQL, one of each on SQLite, and eight groups whose people write at the
+/// simulated Teams and call the API with their own tokens.
+/// </summary>
+public sealed class KillScene : IAsyncDisposable
+{
+    private const int Groups = 8;
+    private readonly ServiceProvider _clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+    private readonly ConcurrentDictionary<Guid, string> _tokens = new();
+    private Database _database = null!;
+    private ProcessFleet _fleet = null!;
+
+    private static Person Admin { get; } = new(Guid.NewGuid(), "Alma Administrator", "alma@kreis.example", IsAdmin: true);
+
+    public IReadOnlyList<Council> Councils { get; } = [.. Enumerable.Range(1, Groups).Select(number => new Council(number))];
+    public SimulatedTeams Teams { get; private set; } = null!;
+    public IReadOnlyList<Seat> Apis { get; private set; } = [];
+    public IReadOnlyList<Seat> Bots { get; private set; } = [];
+    public ConcurrentDictionary<Guid, GroupView> Rosters { get; } = new();
+
+    public string Logs => _fleet.Logs;
+
+    public static async Task<KillScene> CreateAsync(Provider provider)
+    {
+        var scene = new KillScene { _database = await Database.CreateAsync(provider) };
+        List<Person> people = [Admin, .. scene.Councils.SelectMany(council => council.Everybody)];
+        scene.Teams = await SimulatedTeams.StartAsync(new TeamsSettings(people, "AG Garten", []), TimeProvider.System);
+        scene._fleet = new ProcessFleet(
+            scene._database.ConnectionString, scene.Teams, ("RateLimits:PersonPerMinute", "100000"), ("RateLimits:BotPerMinute", "1000000"),
+            ("Errands:LeaseSeconds", "10"));
+        await scene.StartAsync(provider == Provider.PostgreSql ? 2 : 1);
+        foreach (var council in scene.Councils)
+        {
+            await scene.EnterAsync(council);
+        }
+
+        return scene;
+    }
+
+    /// <summary>An API, called with the person's own token.</summary>
+    public CoordinationClient Own(Person person, Seat api) =>
+        new CoordinationClient(Http(api.Address)).WithToken(_tokens.GetOrAdd(person.Id, _ => Teams.Issuer.PersonToken(person)));
+
+    public HttpClient Http(Uri address)
+    {
+        var http = _clients.GetRequiredService<IHttpClientFactory>().CreateClient();
+        http.BaseAddress = address;
+        http.Timeout = TimeSpan.FromSeconds(30);
+        return http;
+    }
+
+    /// <summary>The edge of one bot, posted to as Teams does: signed, over HTTP.</summary>
+    public BotEdge Edge(Seat bot) => new(_clients.GetRequiredService<IHttpClientFactory>(), Teams.Issuer, () => bot.Address, () => Teams.ServiceUrl);
+
+    /// <summary>The database as it is, past both hosts.</summary>
+    public CouncilDb Open()
+    {
+        var options = new DbContextOptionsBuilder<CouncilDb>();
+        options.UseCouncilDatabase(new DatabaseOptions { ConnectionString = _database.ConnectionString });
+        return new CouncilDb(options.Options);
+    }
+
+    public async Task<List<Errand>> ErrandsAsync()
+    {
+        await using var db = Open();
+        return await db.Errands.AsNoTracking().ToListAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _fleet.DisposeAsync();
+        await _clients.DisposeAsync();
+        await Teams.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task StartAsync(int each)
+    {
+        Apis = [.. Enumerable.Range(1, each).Select(i => new Seat($"api {i}", _fleet.StartApi))];
+        await Task.WhenAll(Apis.Select(api => api.StartAsync()));
+        Bots = [.. Apis.Select((api, i) => new Seat($"bot {i + 1}", port => _fleet.StartBot(api.Address, port)))];
+        await Task.WhenAll(Bots.Select(bot => bot.StartAsync()));
+    }
+
+    private async Task EnterAsync(Council council)
+    {
+        var admin = Own(Admin, Apis[0]);
+        await admin.PutGroupAsync(council.GroupId, council.Definition, default);
+        using var roster = council.Roster();
+        await admin.PutRosterAsync(council.GroupId, roster, default);
+        Rosters[council.GroupId] = (await Own(council.Chair, Apis[0]).FindGroupAsync(council.GroupId, default))!;
+        foreach (var person in council.Everybody)
+        {
+            var chat = Teams.PersonalChat(person);
+            Teams.Chats.Installed(chat);
+            await Own(person, Apis[0]).PutConversationAsync(
+                new ConversationRecord(
+                    chat.Id, ConversationKind.Personal, Teams.ServiceUrl, Teams.Issuer.Registrations.TenantId, null, person.Id, person.TeamsUserId, "de-DE"),
+                default);
+        }
+    }
+}
