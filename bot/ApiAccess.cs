@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Coordination.Bot.Channel;
 using Coordination.Contracts;
@@ -32,8 +33,16 @@ public static class ApiAccess
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", await tokens.ForApiAsync(cancellationToken));
-            return await base.SendAsync(request, cancellationToken);
+            if (request.Headers.Authorization is not null)
+                return await base.SendAsync(request, cancellationToken);
+
+            var token = await tokens.ForApiAsync(cancellationToken);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.Unauthorized)
+                tokens.ForgetForApi(token);
+
+            return response;
         }
     }
 }

@@ -113,8 +113,17 @@ public sealed partial class CoordinationClient(HttpClient http)
         }
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken ct) =>
-        await response.Content.ReadFromJsonAsync<T>(WireJson.Options, ct) ?? throw new ApiUnavailableException("The API answered nothing.");
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken ct)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<T>(WireJson.Options, ct) ?? throw new ApiUnavailableException("The API answered nothing.");
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            throw new ApiUnavailableException("The API's answer cannot be read.", e);
+        }
+    }
 
     private static async Task ThrowUnlessOkAsync(HttpResponseMessage response, CancellationToken ct)
     {
@@ -123,40 +132,45 @@ public sealed partial class CoordinationClient(HttpClient http)
             return;
         }
 
-        if ((int)response.StatusCode >= 500)
+        var problem = await ProblemOfAsync(response, ct);
+        if ((int)response.StatusCode < 500 && problem?.Code is { } code)
         {
-            throw new ApiUnavailableException(string.Create(CultureInfo.InvariantCulture, $"The API answered {(int)response.StatusCode}."));
+            throw new RefusedException(code, problem.Facts?.ToDictionary(f => f.Key, f => (object?)f.Value, StringComparer.Ordinal));
         }
 
-        throw await RefusalOfAsync(response, ct);
+        throw CodeOf(response.StatusCode) is { } known
+            ? new RefusedException(known)
+            : new ApiUnavailableException(string.Create(CultureInfo.InvariantCulture, $"The API answered {(int)response.StatusCode}."), code: problem?.Code);
     }
 
-    private static async Task<RefusedException> RefusalOfAsync(HttpResponseMessage response, CancellationToken ct)
+    private static async Task<ProblemBody?> ProblemOfAsync(HttpResponseMessage response, CancellationToken ct)
     {
         try
         {
-            var problem = await response.Content.ReadFromJsonAsync<ProblemBody>(WireJson.Options, ct);
-            if (problem?.Code is { } code)
-            {
-                return new RefusedException(code, problem.Facts?.ToDictionary(f => f.Key, f => (object?)f.Value, StringComparer.Ordinal));
-            }
+            return await response.Content.ReadFromJsonAsync<ProblemBody>(WireJson.Options, ct);
         }
-        catch (JsonException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             // A proxy in between answers in its own words; the status still tells what to say.
+            return null;
         }
-
-        return new RefusedException(response.StatusCode switch
-        {
-            HttpStatusCode.BadRequest => Refusal.Malformed,
-            HttpStatusCode.Unauthorized => Refusal.SignInRequired,
-            HttpStatusCode.Forbidden => Refusal.NotAllowed,
-            HttpStatusCode.PreconditionFailed => Refusal.Stale,
-            HttpStatusCode.RequestEntityTooLarge => Refusal.TooLarge,
-            HttpStatusCode.TooManyRequests => Refusal.TooManyRequests,
-            _ => Refusal.NotFound,
-        });
     }
+
+    /// <summary>What a status means that came without a code; null for redirects, time-outs and faults: those say nothing about the request.</summary>
+    private static Refusal? CodeOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.BadRequest => Refusal.Malformed,
+        HttpStatusCode.Unauthorized => Refusal.SignInRequired,
+        HttpStatusCode.Forbidden => Refusal.NotAllowed,
+        HttpStatusCode.NotFound => Refusal.NotFound,
+        HttpStatusCode.PreconditionFailed => Refusal.Stale,
+        HttpStatusCode.RequestEntityTooLarge => Refusal.TooLarge,
+        HttpStatusCode.TooManyRequests => Refusal.TooManyRequests,
+        _ => null,
+    };
+
+    /// <summary>No JSON, JSON of another shape, or in letters that nobody knows.</summary>
+    private static bool IsUnreadable(Exception e) => e is JsonException or NotSupportedException or InvalidOperationException;
 
     private sealed record ProblemBody(Refusal? Code, Dictionary<string, JsonElement>? Facts);
 }

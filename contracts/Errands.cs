@@ -39,8 +39,16 @@ public sealed record ErrandView(
 
 public sealed record ErrandReport(Guid LeaseToken);
 
-/// <summary>Why an errand failed. <see cref="RecipientUnknown"/> and <see cref="Rejected"/> are not tried on schedule again and again: they end as Stuck.</summary>
-public enum ErrandProblem { RecipientUnknown, Throttled, Unavailable, Rejected, SubjectUnreadable, ModelFailed, Unexpected }
+/// <summary>
+/// Why an errand failed. <see cref="RecipientUnknown"/>, <see cref="Rejected"/> and <see cref="Unconfirmed"/> are not tried on schedule again and
+/// again: they end as Stuck.
+/// </summary>
+public enum ErrandProblem
+{
+    RecipientUnknown, Throttled, Unavailable, Rejected, SubjectUnreadable, ModelFailed, Unexpected,
+    /// <summary>Sent, and no answer came: it may have arrived. Only a person decides to send it once more.</summary>
+    Unconfirmed,
+}
 
 /// <param name="RetryAfterSeconds">What the other side asked for; null takes the schedule 1, 5, 30 min, 2 h, 6 h.</param>
 public sealed record ErrandFailure(Guid LeaseToken, ErrandProblem Problem, int? RetryAfterSeconds = null);

@@ -18,6 +18,14 @@ public enum Refusal
     /// <summary>The id exists with other content.</summary>
     IdTaken,
 
+    // Storage
+    /// <summary>The database does not answer, or is kept busy by somebody else (503): the same request may be sent again soon.</summary>
+    StorageAway,
+    /// <summary>The disk of the database is full (507): nothing can be stored until somebody makes room.</summary>
+    StorageFull,
+    /// <summary>The database may only be read (503): nothing can be stored until somebody changes that.</summary>
+    StorageReadOnly,
+
     // Sessions
     /// <summary>Fact <c>earliest</c>: first lawful date; <c>earliestUrgent</c>: first with a reason for urgency.</summary>
     NoticeTooShort,
@@ -94,7 +102,8 @@ public sealed class RefusedException : Exception
 /// <summary>The API could not be reached or failed; trying again later may help.</summary>
 public sealed class ApiUnavailableException : Exception
 {
-    public ApiUnavailableException(string message, Exception? inner = null) : base(message, inner)
-    {
-    }
+    public ApiUnavailableException(string message, Exception? inner = null, Refusal? code = null) : base(message, inner) => Code = code;
+
+    /// <summary>What is wrong, where the API could still say so.</summary>
+    public Refusal? Code { get; }
 }

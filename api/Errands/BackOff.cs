@@ -15,12 +15,12 @@ public static class BackOff
     /// <returns>The next attempt, or null where trying again is of no use.</returns>
     public static DateTimeOffset? Next(int attempt, ErrandProblem problem, int? retryAfterSeconds, DateTimeOffset now)
     {
-        // Nothing changes by itself here: the person has to write to the bot first, or the message has to be mended.
-        if (problem is ErrandProblem.RecipientUnknown or ErrandProblem.Rejected || attempt > Retries) return null;
+        // Nothing changes by itself here: the person has to write to the bot first, the message has to be mended, or somebody has to ask whether it came.
+        if (problem is ErrandProblem.RecipientUnknown or ErrandProblem.Rejected or ErrandProblem.Unconfirmed || attempt > Retries) return null;
 
-        // The other side's wish is followed within bounds: an absurd value must neither hammer it nor park the errand for good.
+        // The other side's wish is followed within bounds: an absurd value must neither use up all attempts in seconds nor park the errand for good.
         return now + (retryAfterSeconds is { } seconds
-            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 1, (int)Steps[^1].TotalSeconds))
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, (int)Steps[0].TotalSeconds, (int)Steps[^1].TotalSeconds))
             : Steps[Math.Max(attempt, 1) - 1]);
     }
 }

@@ -7,7 +7,8 @@ namespace Coordination.Api.Errands;
 
 /// <summary>
 /// Hands due errands to one bot instance, in one statement: two instances that ask together never get the same row. Leases that ran out
-/// are handed out again.
+/// are handed out again. One errand for each recipient at a time: nobody's silent chat takes all places, and nobody is told of the move
+/// before the invitation.
 /// </summary>
 public static class ErrandQueries
 {
@@ -16,20 +17,29 @@ public static class ErrandQueries
         """
         WITH due AS MATERIALIZED (
           SELECT id FROM errands
-          WHERE (state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})
+          WHERE ((state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})) AND id IN (
+            SELECT DISTINCT ON (coalesce(recipient_person_id, id)) id FROM errands AS one
+            WHERE ((state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})) AND NOT EXISTS (
+              SELECT 1 FROM errands AS busy
+              WHERE busy.recipient_person_id = one.recipient_person_id AND busy.state = 'Leased' AND busy.leased_until > {0})
+            ORDER BY coalesce(recipient_person_id, id), due_at, id)
           ORDER BY due_at LIMIT {1} FOR UPDATE SKIP LOCKED)
         UPDATE errands SET state = 'Leased', lease_token = {2}, leased_until = {3}, attempt = attempt + 1
         WHERE id IN (SELECT id FROM due) RETURNING *
         """;
 
-    // One writer at a time: the statement is the lock.
+    // One writer at a time: the statement is the lock. A column beside min() is that of the row with the minimum.
     private const string Sqlite =
         """
         UPDATE errands SET state = 'Leased', lease_token = {2}, leased_until = {3}, attempt = attempt + 1
         WHERE id IN (
-          SELECT id FROM errands
-          WHERE (state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})
-          ORDER BY due_at LIMIT {1})
+          SELECT id FROM (
+            SELECT id, min(due_at) AS since FROM errands AS one
+            WHERE ((state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})) AND NOT EXISTS (
+              SELECT 1 FROM errands AS busy
+              WHERE busy.recipient_person_id = one.recipient_person_id AND busy.state = 'Leased' AND busy.leased_until > {0})
+            GROUP BY coalesce(recipient_person_id, id))
+          ORDER BY since LIMIT {1})
         RETURNING *
         """;
 

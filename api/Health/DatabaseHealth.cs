@@ -3,9 +3,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Coordination.Api.Health;
 
-/// <summary>Without its database the API can do nothing: not ready.</summary>
-public sealed class DatabaseHealth(CouncilDb db) : IHealthCheck
+/// <summary>Without its database the API can do nothing: not ready. With one that takes no writes it can still be read: degraded.</summary>
+public sealed class DatabaseHealth(CouncilDb db, StorageState storage, TimeProvider clock) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!await db.Database.CanConnectAsync(cancellationToken)) return HealthCheckResult.Unhealthy();
+
+        return storage.TakesWrites(clock.GetUtcNow()) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
+    }
 }

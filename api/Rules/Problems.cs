@@ -17,6 +17,8 @@ public sealed record Problem(string Type, string Title, int Status, Refusal Code
         Refusal.VersionNeeded => StatusCodes.Status428PreconditionRequired,
         Refusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.TooManyRequests => StatusCodes.Status429TooManyRequests,
+        Refusal.StorageAway or Refusal.StorageReadOnly => StatusCodes.Status503ServiceUnavailable,
+        Refusal.StorageFull => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status409Conflict,
     };
 

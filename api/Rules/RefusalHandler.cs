@@ -1,11 +1,16 @@
+using System.Data.Common;
+using Coordination.Api.Storage;
 using Coordination.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Coordination.Api.Rules;
 
-/// <summary>The one place where a rule's no, a malformed body or a collision of two writers becomes an answer.</summary>
-public sealed class RefusalHandler : IExceptionHandler
+/// <summary>The one place where a rule's no, a malformed body, a collision of two writers or a fault of the database becomes an answer.</summary>
+public sealed partial class RefusalHandler(StorageState storage, TimeProvider clock, ILogger<RefusalHandler> log) : IExceptionHandler
 {
+    /// <summary>A restart of the database takes seconds; room on a disk is made by people.</summary>
+    private const string SoonSeconds = "5", LaterSeconds = "60";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         switch (exception)
@@ -23,7 +28,21 @@ public sealed class RefusalHandler : IExceptionHandler
                 await Problem.WriteAsync(httpContext, Refusal.Malformed, status: malformed.StatusCode);
                 return true;
             default:
-                return false;
+                return await TryTellOfStorageAsync(httpContext, exception);
         }
     }
+
+    private async Task<bool> TryTellOfStorageAsync(HttpContext context, Exception exception)
+    {
+        if (StorageTrouble.Of(exception) is not { } code) return false;
+
+        storage.Failed(code, clock.GetUtcNow());
+        LogStorage(log, code, exception.GetBaseException().GetType().Name, (exception.GetBaseException() as DbException)?.SqlState);
+        context.Response.Headers.RetryAfter = code == Refusal.StorageAway ? SoonSeconds : LaterSeconds;
+        await Problem.WriteAsync(context, code);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The database failed: {Code} by {Exception} {SqlState}")]
+    private static partial void LogStorage(ILogger log, Refusal code, string exception, string? sqlState);
 }

@@ -9,6 +9,8 @@ public sealed class DatabaseOptions
 {
     public const string Section = "Database";
 
+    private const int LockSeconds = 10;
+
     [Required]
     public string ConnectionString { get; set; } = "";
 
@@ -17,6 +19,24 @@ public sealed class DatabaseOptions
     public int WaitSeconds { get; set; } = 60;
 
     public bool IsPostgreSql => ConnectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The driver would wait half a minute for a file that somebody else keeps locked, longer than anybody waits for an answer, and hold a
+    /// thread all the while.
+    /// </summary>
+    public string SqliteConnectionString
+    {
+        get
+        {
+            var given = new SqliteConnectionStringBuilder(ConnectionString);
+            if (!given.ShouldSerialize("Default Timeout"))
+            {
+                given.DefaultTimeout = LockSeconds;
+            }
+
+            return given.ConnectionString;
+        }
+    }
 
     /// <summary>False where the provider would only say so, in many words, at its first use.</summary>
     public bool IsReadable

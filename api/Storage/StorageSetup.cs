@@ -14,6 +14,7 @@ public static class StorageSetup
             // Without its text: it may hold a password.
             .Validate(options => options.ConnectionString.Length == 0 || options.IsReadable, "Database:ConnectionString must be one of PostgreSQL (Host=…) or SQLite (Data Source=…).");
         builder.Services.AddDbContext<CouncilDb>((services, db) => db.UseCouncilDatabase(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        builder.Services.AddSingleton<StorageState>();
         builder.Services.AddHostedService<SchemaUpdate>();
     }
 
@@ -23,9 +24,10 @@ public static class StorageSetup
         // Two writers that meet are ordinary (Collisions); whatever nobody answers is logged once, as the request's error.
         db.ConfigureWarnings(warnings => warnings.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
-            (RelationalEventId.CommandError, LogLevel.Debug)));
+            (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
         return options.IsPostgreSql
             ? db.UseNpgsql(options.ConnectionString)
-            : db.UseSqlite(options.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+            : db.UseSqlite(options.SqliteConnectionString).AddInterceptors(SqlitePragmas.Instance);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 
@@ -5,11 +6,12 @@ namespace Coordination.Bot.Channel;
 
 /// <summary>
 /// The bot's own tokens by client credentials, one for the connector and one for the API. Each is kept until five minutes before it
-/// expires, and fetched once however many callers wait; a failure is not kept.
+/// expires, and fetched once however many callers wait; a failure is told to all of them and not kept.
 /// </summary>
 public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> channel, IOptions<EntraOptions> entra, TimeProvider time) : IDisposable
 {
     public const string HttpClientName = "tokens";
+    private const string Bearer = "Bearer";
 
     private readonly TokenSlot _connector = new();
     private readonly TokenSlot _api = new();
@@ -20,6 +22,12 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
 
     public Task<string> ForApiAsync(CancellationToken ct) =>
         _api.GetAsync(time, async () => await RequestAsync(await ApiTokenEndpointAsync(ct), $"api://{entra.Value.ClientId}/.default", ct), ct);
+
+    /// <summary>The connector refused this token: the next call gets another one.</summary>
+    public void ForgetForConnector(string token) => _connector.Forget(token);
+
+    /// <summary>The API refused this token: the next call gets another one.</summary>
+    public void ForgetForApi(string token) => _api.Forget(token);
 
     public void Dispose()
     {
@@ -33,8 +41,7 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
             return _apiTokenEndpoint;
 
         var address = new Uri($"{entra.Value.Authority.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration");
-        using var client = http.CreateClient(HttpClientName);
-        var metadata = await client.GetFromJsonAsync(address, ChannelJson.Default.IssuerMetadata, ct);
+        var metadata = await ReadAsync(async client => await client.GetFromJsonAsync(address, ChannelJson.Default.IssuerMetadata, ct), ct);
         if (metadata?.TokenEndpoint is not { } endpoint || !SecureAddress.IsAllowed(endpoint, entra.Value.AllowHttpOnLoopback))
             throw new HttpRequestException("The issuer's metadata names no usable token endpoint.");
 
@@ -43,41 +50,73 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
 
     private async Task<GrantedToken> RequestAsync(Uri endpoint, string scope, CancellationToken ct)
     {
+        var granted = await ReadAsync(
+            async client =>
+            {
+                using var form = new FormUrlEncodedContent(
+                [
+                    new("grant_type", "client_credentials"),
+                    new("client_id", channel.Value.AppId),
+                    new("client_secret", channel.Value.ClientSecret),
+                    new("scope", scope),
+                ]);
+                using var response = await client.PostAsync(endpoint, form, ct);
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadFromJsonAsync(ChannelJson.Default.GrantedToken, ct);
+            },
+            ct);
+        return granted is { AccessToken.Length: > 0 } && (granted.TokenType ?? Bearer).Equals(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? granted
+            : throw new HttpRequestException("The token endpoint granted no token.");
+    }
+
+    /// <summary>Whatever the issuer does wrong (slow, no JSON, other JSON) is one kind of failure to those who wait for a token.</summary>
+    private async Task<T?> ReadAsync<T>(Func<HttpClient, Task<T?>> call, CancellationToken ct)
+    {
         using var client = http.CreateClient(HttpClientName);
-        using var form = new FormUrlEncodedContent(
-        [
-            new("grant_type", "client_credentials"),
-            new("client_id", channel.Value.AppId),
-            new("client_secret", channel.Value.ClientSecret),
-            new("scope", scope),
-        ]);
-        using var response = await client.PostAsync(endpoint, form, ct);
-        response.EnsureSuccessStatusCode();
-        var granted = await response.Content.ReadFromJsonAsync(ChannelJson.Default.GrantedToken, ct);
-        return string.IsNullOrEmpty(granted?.AccessToken) ? throw new HttpRequestException("The token endpoint granted no token.") : granted;
+        try
+        {
+            return await call(client);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            throw new HttpRequestException("The issuer's answer cannot be used.", e);
+        }
     }
 
     private sealed class TokenSlot : IDisposable
     {
         private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+
+        /// <summary>An issuer that says "expired already", or never, is asked again neither with every call nor never.</summary>
+        private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromHours(24);
         private readonly SemaphoreSlim _turnstile = new(1, 1);
         private volatile Held? _held;
+        private (long At, Exception Why)? _failed;
+
+        public void Forget(string token)
+        {
+            if (_held is { } held && held.Token == token)
+                Interlocked.CompareExchange(ref _held, null, held);
+        }
 
         public async Task<string> GetAsync(TimeProvider time, Func<Task<GrantedToken>> request, CancellationToken ct)
         {
             if (_held is { } held && time.GetUtcNow() < held.RenewAt)
                 return held.Token;
 
+            var came = time.GetTimestamp();
             await _turnstile.WaitAsync(ct);
             try
             {
                 if (_held is { } fetched && time.GetUtcNow() < fetched.RenewAt)
                     return fetched.Token;
 
-                var now = time.GetUtcNow();
-                var granted = await request();
-                _held = new Held(granted.AccessToken, now.AddSeconds(granted.ExpiresIn) - Margin);
-                return granted.AccessToken;
+                // Whoever waited for an attempt that failed does not make one of their own: a silent issuer would be waited for in turn.
+                if (_failed is { } failed && failed.At > came)
+                    throw new HttpRequestException("The token endpoint failed for somebody who asked before.", failed.Why);
+
+                return (_held = await FetchAsync(time, request)).Token;
             }
             finally
             {
@@ -87,6 +126,22 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
 
         public void Dispose() => _turnstile.Dispose();
 
+        private async Task<Held> FetchAsync(TimeProvider time, Func<Task<GrantedToken>> request)
+        {
+            var now = time.GetUtcNow();
+            try
+            {
+                var granted = await request();
+                var life = TimeSpan.FromSeconds(granted.ExpiresIn) - Margin;
+                return new Held(granted.AccessToken, now + (life < Shortest ? Shortest : life > Longest ? Longest : life));
+            }
+            catch (HttpRequestException e)
+            {
+                _failed = (time.GetTimestamp(), e);
+                throw;
+            }
+        }
+
         private sealed record Held(string Token, DateTimeOffset RenewAt);
     }
 }
@@ -94,7 +149,8 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
 /// <summary>Answer of a token endpoint.</summary>
 internal sealed record GrantedToken(
     [property: JsonPropertyName("access_token")] string AccessToken,
-    [property: JsonPropertyName("expires_in")] int ExpiresIn);
+    [property: JsonPropertyName("expires_in"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int ExpiresIn,
+    [property: JsonPropertyName("token_type")] string? TokenType = null);
 
 /// <summary>The part of an issuer's OpenID metadata that the bot uses.</summary>
 internal sealed record IssuerMetadata(

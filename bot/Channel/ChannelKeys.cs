@@ -10,7 +10,7 @@ internal sealed record ChannelKey(SecurityKey Key, IReadOnlyList<string> Endorse
 /// <summary>
 /// The channel's signing keys by kid. The usual configuration manager drops the endorsements, therefore this reads the key set itself.
 /// Refreshed at least daily and on an unknown kid, but not more than once a minute: a stream of invented kids must not become a stream of
-/// requests. A failed fetch keeps the old keys and does not stick.
+/// requests. A failed fetch keeps the old keys and does not stick, whatever came instead of keys.
 /// </summary>
 internal sealed class ChannelKeys(IHttpClientFactory http, IOptions<ChannelOptions> options, TimeProvider time) : IDisposable
 {
@@ -54,7 +54,7 @@ internal sealed class ChannelKeys(IHttpClientFactory http, IOptions<ChannelOptio
             _keys = new KeySet(await FetchAsync(), time.GetUtcNow());
             _nextAttempt = time.GetUtcNow() + PauseAfterSuccess;
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
+        catch (Exception e)
         {
             // From the end of the attempt: whoever waited behind a slow one shall not begin the next.
             _nextAttempt = time.GetUtcNow() + PauseAfterFailure;

@@ -6,12 +6,16 @@ namespace Coordination.Bot.Channel;
 /// <summary>Puts the Teams edge together: its settings, its HTTP clients and its one route.</summary>
 public static class ChannelRegistration
 {
+    /// <summary>Ids, tokens and key sets are small; whatever else is sent must not fill the memory.</summary>
+    private const int LongestAnswer = 1024 * 1024;
+
     public static IServiceCollection AddChannel(this IServiceCollection services)
     {
         services.AddSettings<ChannelOptions>(ChannelOptions.Section);
         services.AddSingleton<IValidateOptions<ChannelOptions>, ChannelOptionsRules>();
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ServiceHosts>();
+        services.AddSingleton<SendPace>();
         services.AddSingleton<ChannelKeys>();
         services.AddSingleton<ChannelTokenCheck>();
         services.AddSingleton<ActivityGate>();
@@ -20,8 +24,8 @@ public static class ChannelRegistration
         services.AddSingleton<Reception>();
         services.AddTransient<ConnectorRetry>();
 
-        services.AddHttpClient(BotTokens.HttpClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(NoRedirects);
-        services.AddHttpClient<ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(15))
+        services.AddHttpClient(BotTokens.HttpClientName, http => Bound(http, 10)).ConfigurePrimaryHttpMessageHandler(NoRedirects);
+        services.AddHttpClient<ConnectorClient>(http => Bound(http, 15))
             .AddHttpMessageHandler<ConnectorRetry>()
             .ConfigurePrimaryHttpMessageHandler(NoRedirects);
         return services;
@@ -32,6 +36,12 @@ public static class ChannelRegistration
         // Anonymous to ASP.NET Core only: the endpoint checks Teams' own token, before anything else.
         routes.MapPost("/api/messages", MessagesEndpoint.HandleAsync).AllowAnonymous();
         return routes;
+    }
+
+    private static void Bound(HttpClient http, int seconds)
+    {
+        http.Timeout = TimeSpan.FromSeconds(seconds);
+        http.MaxResponseContentBufferSize = LongestAnswer;
     }
 
     // A redirect would carry a token to a host that nobody allowed.

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -7,9 +8,10 @@ namespace Coordination.Bot.Channel;
 
 /// <summary>
 /// Speaks to Teams through the Bot Connector: new messages, updates in place, personal chats. The bot's token goes to allowed hosts
-/// only, also for stored addresses; what the connector may safely be asked again is asked again by the pipeline (<see cref="ConnectorRetry"/>).
+/// only, also for stored addresses, and no faster than Teams allows (<see cref="SendPace"/>); what the connector may safely be asked again is asked
+/// again by the pipeline (<see cref="ConnectorRetry"/>).
 /// </summary>
-public sealed class ConnectorClient(HttpClient http, BotTokens tokens, ServiceHosts hosts)
+public sealed class ConnectorClient(HttpClient http, BotTokens tokens, ServiceHosts hosts, SendPace pace, TimeProvider time)
 {
     /// <summary>Posts a message and returns its id, where Teams gives one.</summary>
     /// <param name="replyTo">The activity that is answered; null for a message of the bot's own accord.</param>
@@ -17,7 +19,7 @@ public sealed class ConnectorClient(HttpClient http, BotTokens tokens, ServiceHo
     {
         var path = Activities(conversation) + (replyTo is null ? "" : "/" + Uri.EscapeDataString(replyTo));
         var activity = message.ToActivity() with { ReplyToId = replyTo, Conversation = new ConversationAccount(conversation.Id) };
-        var made = await CallAsync(HttpMethod.Post, conversation.ServiceUrl, path, activity, ChannelJson.Default.OutgoingActivity, ct);
+        var made = await CallAsync(HttpMethod.Post, conversation.ServiceUrl, path, activity, ChannelJson.Default.OutgoingActivity, conversation.Id, ct);
         return made?.Id;
     }
 
@@ -25,7 +27,7 @@ public sealed class ConnectorClient(HttpClient http, BotTokens tokens, ServiceHo
     {
         var path = $"{Activities(conversation)}/{Uri.EscapeDataString(activityId)}";
         var activity = message.ToActivity() with { Id = activityId, Conversation = new ConversationAccount(conversation.Id) };
-        await CallAsync(HttpMethod.Put, conversation.ServiceUrl, path, activity, ChannelJson.Default.OutgoingActivity, ct);
+        await CallAsync(HttpMethod.Put, conversation.ServiceUrl, path, activity, ChannelJson.Default.OutgoingActivity, conversation.Id, ct);
     }
 
     /// <summary>The personal chat with a person; asking again gives the same chat. Fails where they have not installed the bot.</summary>
@@ -33,7 +35,7 @@ public sealed class ConnectorClient(HttpClient http, BotTokens tokens, ServiceHo
         string serviceUrl, Guid tenantId, Guid personId, string teamsUserId, CancellationToken ct)
     {
         var wanted = new NewConversation(false, [new Account(teamsUserId)], tenantId, new ChannelDetails(new IdOnly(tenantId.ToString())));
-        var made = await CallAsync(HttpMethod.Post, serviceUrl, "v3/conversations", wanted, ChannelJson.Default.NewConversation, ct);
+        var made = await CallAsync(HttpMethod.Post, serviceUrl, "v3/conversations", wanted, ChannelJson.Default.NewConversation, teamsUserId, ct);
         return made?.Id is { Length: > 0 } id
             ? new ConversationRecord(id, ConversationKind.Personal, serviceUrl, tenantId, null, personId, teamsUserId, null)
             : throw new ConnectorException(null, null, "The connector named no conversation.");
@@ -42,28 +44,47 @@ public sealed class ConnectorClient(HttpClient http, BotTokens tokens, ServiceHo
     private static string Activities(ConversationRecord conversation) => $"v3/conversations/{Uri.EscapeDataString(conversation.Id)}/activities";
 
     private async Task<ResourceId?> CallAsync<T>(
-        HttpMethod method, string serviceUrl, string path, T body, JsonTypeInfo<T> type, CancellationToken ct)
+        HttpMethod method, string serviceUrl, string path, T body, JsonTypeInfo<T> type, string thread, CancellationToken ct)
     {
         if (!hosts.Allows(serviceUrl))
             throw new ConnectorException(null, null, "The service address is not among the allowed hosts.");
 
-        using var request = new HttpRequestMessage(method, $"{serviceUrl.TrimEnd('/')}/{path}") { Content = JsonContent.Create(body, type) };
+        await pace.WaitAsync(thread, ct);
+        using var letter = new Letter(JsonSerializer.SerializeToUtf8Bytes(body, type));
+        using var request = new HttpRequestMessage(method, $"{serviceUrl.TrimEnd('/')}/{path}") { Content = letter };
+        var token = await TokenAsync(ct);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await SendAsync(request, letter, ct);
+        if (response.IsSuccessStatusCode)
+            return await ReadAsync(response, ct);
+
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            tokens.ForgetForConnector(token);
+
+        throw new ConnectorException(response.StatusCode, ConnectorRetry.DelayAskedFor(response, time.GetUtcNow()), "The connector refused the call.");
+    }
+
+    private async Task<string> TokenAsync(CancellationToken ct)
+    {
         try
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.ForConnectorAsync(ct));
-            using var response = await http.SendAsync(request, ct);
-            if (!response.IsSuccessStatusCode)
-                throw new ConnectorException(response.StatusCode, ConnectorRetry.DelayAskedFor(response), "The connector refused the call.");
-
-            return await ReadAsync(response, ct);
+            return await tokens.ForConnectorAsync(ct);
         }
         catch (HttpRequestException e)
         {
-            throw new ConnectorException(null, null, "The connector could not be reached.", e);
+            throw new ConnectorException(null, null, "The bot got no token for the connector.", e);
         }
-        catch (TaskCanceledException e) when (!ct.IsCancellationRequested)
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Letter letter, CancellationToken ct)
+    {
+        try
         {
-            throw new ConnectorException(null, null, "The connector did not answer in time.", e);
+            return await http.SendAsync(request, ct);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            throw letter.IsUnderWay ? ConnectorException.Unconfirmed(e) : new ConnectorException(null, null, "The connector could not be reached.", e);
         }
     }
 

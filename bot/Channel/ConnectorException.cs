@@ -14,4 +14,9 @@ public sealed class ConnectorException(HttpStatusCode? status, TimeSpan? retryAf
 
     /// <summary>The person or chat is gone or never installed the bot: no use in trying again.</summary>
     public bool IsRecipientUnknown => Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
+
+    /// <summary>It was sent, and then the answer did not come or broke off: it may have arrived, and sending it again could make a second message.</summary>
+    public bool IsUnconfirmed { get; private init; }
+
+    public static ConnectorException Unconfirmed(Exception inner) => new(null, null, "The connector did not say whether it took the call.", inner) { IsUnconfirmed = true };
 }

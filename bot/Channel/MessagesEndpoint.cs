@@ -33,6 +33,12 @@ internal static partial class MessagesEndpoint
             var answer = await seen.OnceAsync(activity.Conversation!.Id!, activity.Id!, () => reception.ReceiveAsync(activity));
             await answer.WriteAsync(context);
         }
+        catch (ConnectorException e) when (e.IsUnconfirmed)
+        {
+            // The reply may have arrived: a repetition would do no harm to the data, but show it twice.
+            ReplyFailed(log, null);
+            context.Response.StatusCode = StatusCodes.Status200OK;
+        }
         catch (ConnectorException e)
         {
             // What was asked is done and found again by the repetition; only the reply is missing.

@@ -9,7 +9,7 @@ namespace Coordination.Bot.Chat;
 /// From a turn to the talk that answers it, in two visible tables: what people say, and what they click. Whatever the API refuses is
 /// caught here once and answered with its sentence.
 /// </summary>
-internal sealed partial class TurnHandler(CoordinationClient api, PageLinks pages, TimeProvider time, ILogger<TurnHandler> log)
+internal sealed partial class TurnHandler(CoordinationClient api, PageLinks pages, Apologies apologies, TimeProvider time, ILogger<TurnHandler> log)
 {
     /// <summary>Teams waits 15 seconds for a message; a late apology is better than silence.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -32,25 +32,22 @@ internal sealed partial class TurnHandler(CoordinationClient api, PageLinks page
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        var talk = new Talk(turn, api.ActingFor(turn.Sender.PersonId), words, now, pages, turn.DeriveId("source"), patience.Token);
+        var talk = new Talk(turn, api.ActingFor(turn.Sender.PersonId), words, now, pages, apologies.SourceOf(turn), patience.Token);
         try
         {
             await answer(talk);
+            apologies.Forget(turn);
         }
         catch (RefusedException refusal)
         {
             Refused(log, refusal.Code);
             await turn.ReplyAsync(words.Sentence(refusal), ct);
         }
-        catch (ApiUnavailableException)
+        catch (Exception e) when (e is ApiUnavailableException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             Unavailable(log);
-            await turn.ReplyAsync(words.Say(Phrase.ApiUnavailable), ct);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            Unavailable(log);
-            await turn.ReplyAsync(words.Say(Phrase.ApiUnavailable), ct);
+            apologies.Remember(turn, talk.SourceId);
+            await turn.ReplyAsync(e is ApiUnavailableException { Code: { } code } ? words.Say(code) : words.Say(Phrase.ApiUnavailable), ct);
         }
     }
 

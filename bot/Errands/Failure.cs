@@ -29,6 +29,7 @@ internal sealed record Failure(ErrandProblem Problem, int? RetryAfterSeconds = n
         var retryAfter = refused.RetryAfter is { } wait ? (int?)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue) : null;
         var problem = refused.Status switch
         {
+            null when refused.IsUnconfirmed => ErrandProblem.Unconfirmed,
             HttpStatusCode.TooManyRequests => ErrandProblem.Throttled,
             HttpStatusCode.NotFound => ErrandProblem.RecipientUnknown,
             // 401 is our own token or its secret: the message is good and goes out once that is mended.

@@ -1,5 +1,6 @@
 using Coordination.Bot.Review.SignIn;
 using Coordination.Bot.Review.Texts;
+using Coordination.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +25,9 @@ public sealed class KeptModel(PageTexts texts) : PageModel
 
     public bool NeedsSignIn { get; private set; }
 
+    /// <summary>What is wrong with the storage, where the API said so.</summary>
+    public Refusal? Trouble { get; private set; }
+
     public bool LostFile { get; private set; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private set; } = [];
@@ -42,6 +46,9 @@ public sealed class KeptModel(PageTexts texts) : PageModel
     {
         To = LocalPath.OrHome(to);
         NeedsSignIn = why == SignedOut;
+        Trouble = Enum.TryParse<Refusal>(why, out var code) && code is Refusal.StorageAway or Refusal.StorageFull or Refusal.StorageReadOnly
+            ? code
+            : null;
         Response.StatusCode = NeedsSignIn ? StatusCodes.Status401Unauthorized : StatusCodes.Status503ServiceUnavailable;
         if (Request.HasFormContentType)
         {

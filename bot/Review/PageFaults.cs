@@ -21,7 +21,7 @@ public sealed class PageFaults : IExceptionFilter
         if (typed && (signedOut || context.Exception is ApiUnavailableException))
         {
             // 307 makes the browser send the form once more, to the page that keeps it.
-            context.Result = new RedirectResult(KeptModel.Address(request, signedOut ? KeptModel.SignedOut : KeptModel.Unavailable), false, preserveMethod: true);
+            context.Result = new RedirectResult(KeptModel.Address(request, WhyOf(context.Exception)), false, preserveMethod: true);
         }
         else if (FaultOf(context.Exception, request, context.HttpContext.RequestServices.GetRequiredService<PageTexts>()) is var (status, fault))
         {
@@ -30,10 +30,18 @@ public sealed class PageFaults : IExceptionFilter
         }
     }
 
+    private static string WhyOf(Exception exception) => exception switch
+    {
+        RefusedException => KeptModel.SignedOut,
+        ApiUnavailableException { Code: { } code } => code.ToString(),
+        _ => KeptModel.Unavailable,
+    };
+
     private static (int Status, Fault Fault)? FaultOf(Exception exception, HttpRequest request, PageTexts t) => exception switch
     {
-        ApiUnavailableException => (StatusCodes.Status503ServiceUnavailable,
-            new Fault(t["fault.unavailable.title"], t["fault.unavailable.words"], request.Path + request.QueryString)),
+        ApiUnavailableException away => (StatusCodes.Status503ServiceUnavailable,
+            new Fault(
+                t["fault.unavailable.title"], away.Code is { } code ? RefusalWords.Of(code) : t["fault.unavailable.words"], request.Path + request.QueryString)),
         RefusedException { Code: Refusal.NotFound } => (StatusCodes.Status404NotFound, new Fault(t["fault.missing.title"], t["fault.missing.words"], null)),
         RefusedException { Code: Refusal.SignInRequired } => (StatusCodes.Status401Unauthorized,
             new Fault(t["fault.signedOut.title"], t["fault.signedOut.words"], request.Path + request.QueryString, SignIn: true)),

@@ -22,11 +22,13 @@ public sealed class BackOffTests
     [Theory]
     [InlineData(ErrandProblem.RecipientUnknown)]
     [InlineData(ErrandProblem.Rejected)]
+    [InlineData(ErrandProblem.Unconfirmed)]
     public void What_waiting_cannot_mend_is_stuck_at_once(ErrandProblem problem) => Assert.Null(BackOff.Next(1, problem, 30, Now));
 
     [Theory]
     [InlineData(90, 90)]
-    [InlineData(-5, 1)]
+    [InlineData(-5, 60)]
+    [InlineData(0, 60)]
     [InlineData(int.MaxValue, 6 * 3600)]
     public void The_wish_of_a_throttling_service_is_followed_within_bounds(int asked, int given) =>
         Assert.Equal(Now.AddSeconds(given), BackOff.Next(1, ErrandProblem.Throttled, asked, Now));

@@ -56,7 +56,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
         {
             Timeout = TimeSpan.FromSeconds(3),
         };
-        _connector = new ConnectorClient(_http, _tokens, new ServiceHosts(channel));
+        _connector = new ConnectorClient(_http, _tokens, new ServiceHosts(channel), new SendPace(TimeProvider.System), TimeProvider.System);
     }
 
     [Theory]

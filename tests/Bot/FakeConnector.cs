@@ -39,6 +39,7 @@ public sealed class FakeConnector : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var connector = new FakeConnector(builder.Build());
         connector._app.MapPost("/v3/conversations/{conversation}/activities", connector.TakeAsync);
+        connector._app.MapPost("/v3/conversations/{conversation}/activities/{replyTo}", connector.TakeAsync);
         await connector._app.StartAsync();
         return connector;
     }
@@ -91,6 +92,10 @@ public sealed class FakeConnector : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Answers in the test's own way.</summary>
+    /// <param name="answer">True where it took the message.</param>
+    public void Answer(string conversation, Func<HttpContext, Task<bool>> answer) => Order(conversation, answer);
 
     private void Order(string conversation, Func<HttpContext, Task<bool>> answer) => _ordered.GetOrAdd(conversation, _ => new()).Enqueue(answer);
 

@@ -28,7 +28,8 @@ public abstract class KillRounds(Provider provider, ITestOutputHelper output) : 
     private int _writes;
     private int _approvals;
 
-    public async Task InitializeAsync() => _scene = await KillScene.CreateAsync(provider);
+    public async Task InitializeAsync() =>
+        _scene = await KillScene.CreateAsync(await Database.CreateAsync(provider), each: provider == Provider.PostgreSql ? 2 : 1);
 
     public async Task DisposeAsync() => await _scene.DisposeAsync();
 
@@ -44,7 +45,7 @@ public abstract class KillRounds(Provider provider, ITestOutputHelper output) : 
                 await RoundAsync(round);
             }
 
-            var waiting = await RestAsync();
+            var waiting = await _scene.RestAsync();
             await using var db = _scene.Open();
             var autopsy = await Autopsy.OfAsync(db);
             autopsy.Compare(_ledger);
@@ -97,58 +98,32 @@ public abstract class KillRounds(Provider provider, ITestOutputHelper output) : 
     {
         await moment;
         var killed = Stopwatch.GetTimestamp();
+        await NoteLeasesAsync();
         await victim.KillAsync();
-        foreach (var errand in (await _scene.ErrandsAsync()).Where(errand => errand.State == ErrandState.Leased))
-        {
-            _inHand.Add(errand.Id);
-        }
-
+        await NoteLeasesAsync();
         await victim.StartAsync();
         return Stopwatch.GetElapsedTime(killed);
     }
 
-    /// <summary>Lets the errands come to rest: first by themselves, then those that wait for their next attempt are made due.</summary>
-    /// <returns>How many waited for another attempt.</returns>
-    private async Task<int> RestAsync()
+    private async Task NoteLeasesAsync()
     {
-        var now = TimeProvider.System.GetUtcNow;
-        await UntilAsync(30, errands => errands.TrueForAll(e => e.State is ErrandState.Done || (e.State == ErrandState.Due && e.DueAt > now())));
-        var waiting = (await _scene.ErrandsAsync()).Count(errand => errand.State == ErrandState.Due);
-        await UntilAsync(90, errands => errands.TrueForAll(e => e.State is ErrandState.Done), async () =>
+        foreach (var errand in (await _scene.ErrandsAsync()).Where(errand => errand.State == ErrandState.Leased))
         {
-            await using var db = _scene.Open();
-            var due = now().AddSeconds(-1);
-            await db.Errands.Where(e => e.State == ErrandState.Due && e.DueAt > due).ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, due));
-        });
-        return waiting;
-    }
-
-    private async Task UntilAsync(int seconds, Func<List<Coordination.Api.Errands.Errand>, bool> enough, Func<Task>? push = null)
-    {
-        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(300))
-        {
-            if (push is not null)
-            {
-                await push();
-            }
-
-            var errands = await _scene.ErrandsAsync();
-            if (enough(errands))
-            {
-                return;
-            }
-
-            var left = errands.Where(e => e.State != ErrandState.Done).Select(e => $"{e.Kind} {e.State} {e.Problem} attempt {e.Attempt} due {e.DueAt:T} leased until {e.LeasedUntil:T}");
-            Assert.True(Stopwatch.GetElapsedTime(began).TotalSeconds < seconds, $"Not at rest after {seconds} s: {string.Join("; ", left)}");
+            _inHand.Add(errand.Id);
         }
     }
+
+    /// <summary>Sent, and not reported because the API stayed away for longer than the lease: the bot says so.</summary>
+    private static bool IsUnreported(Guid errand, string[] log) =>
+        Array.Exists(log, line => line.Contains($"{errand}", StringComparison.Ordinal)
+            && (line.Contains("left to its lease", StringComparison.Ordinal) || line.Contains("leased to somebody else", StringComparison.Ordinal)));
 
     private void Deliveries(Autopsy autopsy, int waiting, long began)
     {
         var messages = Messages.Of(_scene.Teams, _scene.Councils.SelectMany(council => council.Everybody), autopsy);
         var closed = autopsy.Sessions.Where(session => session.State == SessionState.Closed).Select(session => session.Id).ToHashSet();
         var decided = autopsy.Items.Where(item => item.State != AgendaItemState.Proposed).Select(item => item.Id).ToHashSet();
-        var doubles = 0;
+        var (doubles, unreported, log) = (0, 0, _scene.Logs.Split('\n'));
         foreach (var errand in autopsy.Errands.Where(errand => errand.Kind != ErrandKind.DraftMinutes))
         {
             var taken = messages.Of(errand);
@@ -163,8 +138,10 @@ public abstract class KillRounds(Provider provider, ITestOutputHelper output) : 
             autopsy.Expect(taken > 0 || needless, $"Errand lost: {errand.Kind} {errand.Id} is {errand.State} and nobody got it");
             if (taken > 1)
             {
-                doubles += taken - 1;
-                autopsy.Expect(_inHand.Contains(errand.Id) && errand.Attempt >= taken, $"A double that no kill explains: {errand.Kind} {errand.Id}, {taken} times");
+                var isUnreported = IsUnreported(errand.Id, log);
+                (doubles, unreported) = (doubles + taken - 1, unreported + (isUnreported ? taken - 1 : 0));
+                autopsy.Expect(
+                    errand.Attempt >= taken && (_inHand.Contains(errand.Id) || isUnreported), $"A double that no kill explains: {errand.Kind} {errand.Id}, {taken} times");
             }
         }
 
@@ -172,7 +149,7 @@ public abstract class KillRounds(Provider provider, ITestOutputHelper output) : 
             $"{provider}: {Rounds} rounds in {Stopwatch.GetElapsedTime(began).TotalSeconds:f0} s, {_writes} calls ({_clients.Sum(c => c.Broken)} broken), "
             + $"{_ledger.Acknowledged} writes acknowledged, {_ledger.Unknown} unknown, {_approvals} minutes approved, {autopsy.JournalRows} journal rows, "
             + $"{autopsy.Errands.Count} errands ({waiting} waited for another attempt, {_inHand.Count} in hand at a kill, "
-            + $"{autopsy.Errands.Count(e => e.Attempt > 1)} handed out again), {messages.Count} messages, {doubles} doubles, all explained"));
+            + $"{autopsy.Errands.Count(e => e.Attempt > 1)} handed out again), {messages.Count} messages, {doubles} doubles, {unreported} of them while an API was away for longer than the lease"));
     }
 
     private static int Setting(string name, int otherwise) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Coordination.Api.Errands;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
@@ -32,15 +33,16 @@ public sealed class KillScene : IAsyncDisposable
 
     public string Logs => _fleet.Logs;
 
-    public static async Task<KillScene> CreateAsync(Provider provider)
+    /// <summary>The scene has the database from now on, and disposes of it.</summary>
+    public static async Task<KillScene> CreateAsync(Database database, int each)
     {
-        var scene = new KillScene { _database = await Database.CreateAsync(provider) };
+        var scene = new KillScene { _database = database };
         List<Person> people = [Admin, .. scene.Councils.SelectMany(council => council.Everybody)];
         scene.Teams = await SimulatedTeams.StartAsync(new TeamsSettings(people, "AG Garten", []), TimeProvider.System);
         scene._fleet = new ProcessFleet(
             scene._database.ConnectionString, scene.Teams, ("RateLimits:PersonPerMinute", "100000"), ("RateLimits:BotPerMinute", "1000000"),
             ("Errands:LeaseSeconds", "10"));
-        await scene.StartAsync(provider == Provider.PostgreSql ? 2 : 1);
+        await scene.StartAsync(each);
         foreach (var council in scene.Councils)
         {
             await scene.EnterAsync(council);
@@ -78,12 +80,45 @@ public sealed class KillScene : IAsyncDisposable
         return await db.Errands.AsNoTracking().ToListAsync();
     }
 
+    /// <summary>Lets the errands come to rest: first by themselves, then those that wait for their next attempt are made due.</summary>
+    /// <returns>How many waited for another attempt.</returns>
+    public async Task<int> RestAsync()
+    {
+        var now = TimeProvider.System.GetUtcNow;
+        await UntilAsync(45, errands => errands.TrueForAll(e => e.State is ErrandState.Done || (e.State == ErrandState.Due && e.DueAt > now())));
+        var waiting = (await ErrandsAsync()).Count(errand => errand.State == ErrandState.Due);
+        await UntilAsync(120, errands => errands.TrueForAll(e => e.State is ErrandState.Done), async () =>
+        {
+            await using var db = Open();
+            var due = now().AddSeconds(-1);
+            await db.Errands.Where(e => e.State == ErrandState.Due && e.DueAt > due).ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, due));
+        });
+        return waiting;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _fleet.DisposeAsync();
         await _clients.DisposeAsync();
         await Teams.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private async Task UntilAsync(int seconds, Func<List<Errand>, bool> enough, Func<Task>? push = null)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(300))
+        {
+            await (push?.Invoke() ?? Task.CompletedTask);
+            var errands = await ErrandsAsync();
+            if (enough(errands))
+            {
+                return;
+            }
+
+            var left = errands.Where(e => e.State != ErrandState.Done)
+                .Select(e => $"{e.Kind} {e.State} {e.Problem} attempt {e.Attempt} due {e.DueAt:T} leased until {e.LeasedUntil:T}");
+            Assert.True(Stopwatch.GetElapsedTime(began).TotalSeconds < seconds, $"Not at rest after {seconds} s: {string.Join("; ", left)}");
+        }
     }
 
     private async Task StartAsync(int each)

@@ -29,6 +29,13 @@ public sealed class Database : IAsyncDisposable
         return new Database(provider, $"Data Source={Path.Combine(folder, "council.db")}", folder);
     }
 
+    /// <summary>A database on a server of a test's own.</summary>
+    public static async Task<Database> CreateAsync(PostgresServer server, string more = "") =>
+        new(Provider.PostgreSql, await PostgresCluster.CreateDatabaseAsync(server.ConnectionString, more), null);
+
+    /// <summary>A SQLite file in a folder that the test looks after.</summary>
+    public static Database In(string folder, string more = "") => new(Provider.Sqlite, $"Data Source={Path.Combine(folder, "council.db")}{more}", null);
+
     public async ValueTask DisposeAsync()
     {
         if (_provider == Provider.PostgreSql)
@@ -39,7 +46,10 @@ public sealed class Database : IAsyncDisposable
         else
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(_folder!, recursive: true);
+            if (_folder is not null)
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
         }
     }
 }
