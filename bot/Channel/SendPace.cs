@@ -49,7 +49,7 @@ public sealed class SendPace(TimeProvider time)
         }
     }
 
-    private readonly record struct Window(int Messages, int Seconds)
+    private sealed record Window(int Messages, int Seconds)
     {
         public TimeSpan Length => TimeSpan.FromSeconds(Seconds);
     }

@@ -119,7 +119,7 @@ public abstract class ErrandTroubleTests(ApiWorld world)
         await using var scene = await InvitedAsync(s => s.Connector.Hold(ErrandScene.ChatOf(s.Council.Member)));
         var doomed = await BotInstance.StartAsync(world);
         await scene.SeeAsync(scene.Council.OtherMember, ErrandKind.SendInvitation, errand => errand.State == ErrandState.Done);
-        await scene.SeeAsync(scene.Council.Member, ErrandKind.SendInvitation, errand => errand.State == ErrandState.Leased);
+        await Eventually.SeeAsync(() => Task.FromResult(scene.Connector.Held), held => held == 1);
         await doomed.StopAsync(new CancellationToken(canceled: true));
         await doomed.DisposeAsync();
 
@@ -136,7 +136,7 @@ public abstract class ErrandTroubleTests(ApiWorld world)
         await using var scene = await InvitedAsync(s => release = s.Connector.Hold(ErrandScene.ChatOf(s.Council.Member)));
         await using var bot = await BotInstance.StartAsync(world);
         await scene.SeeAsync(scene.Council.OtherMember, ErrandKind.SendInvitation, errand => errand.State == ErrandState.Done);
-        await scene.SeeAsync(scene.Council.Member, ErrandKind.SendInvitation, errand => errand.State == ErrandState.Leased);
+        await Eventually.SeeAsync(() => Task.FromResult(scene.Connector.Held), held => held == 1);
 
         var stopping = bot.StopAsync();
         Assert.False(stopping.IsCompleted);

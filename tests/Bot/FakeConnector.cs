@@ -26,9 +26,14 @@ public sealed class FakeConnector : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task<bool>>>> _ordered = new();
 
+    private int _held;
+
     private FakeConnector(WebApplication app) => _app = app;
 
     public ConcurrentQueue<Received> Received { get; } = new();
+
+    /// <summary>How many calls were made to wait so far.</summary>
+    public int Held => _held;
 
     public string ServiceUrl => _app.Urls.Single() + "/";
 
@@ -85,6 +90,7 @@ public sealed class FakeConnector : IAsyncDisposable
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Order(conversation, async context =>
         {
+            Interlocked.Increment(ref _held);
             await Task.WhenAny(release.Task, Task.Delay(Timeout.Infinite, context.RequestAborted));
             return !context.RequestAborted.IsCancellationRequested;
         });

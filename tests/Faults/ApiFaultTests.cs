@@ -3,7 +3,6 @@ using Coordination.Playground;
 using Coordination.Playground.Channel;
 using Coordination.Playground.Issuer;
 using Coordination.Playground.Sample;
-using Coordination.Tests.Bot;
 using Coordination.Tests.World;
 using Microsoft.AspNetCore.Http;
 

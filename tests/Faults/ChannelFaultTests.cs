@@ -164,7 +164,7 @@ public abstract class ChannelFaultTests(ApiWorld world)
         release.SetResult();
     }
 
-    private Task OthersServedAsync(ErrandScene scene) => Eventually.SeeAsync(
+    private Task<int> OthersServedAsync(ErrandScene scene) => Eventually.SeeAsync(
         () => Task.FromResult(scene.Council.Everybody.Where(place => place != scene.Council.Member).Count(place => scene.TakenBy(place).Count == 1)),
         count => count == 5);
 

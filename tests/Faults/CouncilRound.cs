@@ -4,7 +4,6 @@ using System.Text;
 using Coordination.Contracts;
 using Coordination.Playground.Issuer;
 using Coordination.Tests.Api;
-using Coordination.Tests.World;
 
 namespace Coordination.Tests.Faults;
 
@@ -82,8 +81,9 @@ public sealed class CouncilRound(MixedClient client, Council council, int round)
         var changed = facts with { Reason = $"Begründung {_tag}i{i}", Publicity = Publicity.Public };
         var line = client.Ledger.Find(facts.Title)!;
         var content = new ItemContent(changed.Title, changed.Reason, changed.Publicity, changed.Presenter);
-        var seen = line.Version == 0 ? (long?)null : line.Version;
-        return await client.WriteAsync(by, facts.Title, changed, api => api.PutItemContentAsync(id, content, default, seen), view => view.Version) ? changed : null;
+        // A proposal whose answer was lost and that was found again has the version it began with.
+        var seen = Math.Max(line.Version, 1);
+        return await client.WriteAsync(by, facts.Title, changed, api => api.PutItemContentAsync(id, content, seen, default), view => view.Version) ? changed : null;
     }
 
     private async Task<string?> SayAsync(Person member, int i)
@@ -123,19 +123,25 @@ public sealed class CouncilRound(MixedClient client, Council council, int round)
     {
         var moved = _session with { StartsAt = Start.AddHours(1), EndsAt = Start.AddHours(3) };
         return SessionStepAsync(
-            council.Chair, moved, (api, ct) => api.PutScheduleAsync(_sessionId, new SessionSchedule(moved.StartsAt, moved.EndsAt, moved.Place), ct));
+            council.Chair, moved, (api, ct) => api.PutScheduleAsync(_sessionId, new SessionSchedule(moved.StartsAt, moved.EndsAt, moved.Place, MovedFrom: Start), ct));
     }
 
     private async Task RecordAsync()
     {
         if (await SessionStepAsync(council.Chair, SessionState.Open, (api, ct) => api.PutOpeningAsync(_sessionId, new SessionMoment(Start), ct))
             && await SessionStepAsync(council.Chair, SessionState.Closed, (api, ct) => api.PutClosureAsync(_sessionId, new SessionMoment(Start.AddHours(1)), ct))
-            && await SessionStepAsync(council.Clerk, _session with { InformedBy = _tag }, (api, ct) =>
-                api.PutRecordingNoticeAsync(_sessionId, new RecordingNotice(_tag, Start, ObjectionsRaised: false), ct))
+            && await NoticeAsync()
             && await AttendAsync() && await UploadAsync() && await DraftedAsync())
         {
             Approved = await ApproveAsync();
         }
+    }
+
+    private Task<bool> NoticeAsync()
+    {
+        var seen = client.Ledger.Find($"{_sessionId}")!.Version;
+        return SessionStepAsync(council.Clerk, _session with { InformedBy = _tag }, (api, ct) =>
+            api.PutRecordingNoticeAsync(_sessionId, new RecordingNotice(_tag, Start, ObjectionsRaised: false), seen, ct));
     }
 
     private Task<bool> AttendAsync()

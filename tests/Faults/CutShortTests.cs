@@ -77,7 +77,7 @@ public abstract class CutShortTests(ApiWorld world)
         await scene.InviteAsync();
         var release = scene.Connector.Hold(ErrandScene.ChatOf(scene.Council.Member));
         await using var bot = await BotInstance.StartAsync(world);
-        await scene.SeeAsync(scene.Council.Member, ErrandKind.SendInvitation, errand => errand.State == ErrandState.Leased);
+        await Eventually.SeeAsync(() => Task.FromResult(scene.Connector.Held), held => held == 1);
 
         world.Clock.Advance(TimeSpan.FromHours(-1));
         release.SetResult();

@@ -140,7 +140,8 @@ public sealed class KillScene : IAsyncDisposable
         {
             var chat = Teams.PersonalChat(person);
             Teams.Chats.Installed(chat);
-            await Own(person, Apis[0]).PutConversationAsync(
+            var bot = new CoordinationClient(Http(Apis[0].Address)).WithToken(Teams.Issuer.AppToken(Routes.ActForRole));
+            await bot.ActingFor(person.Id).PutConversationAsync(
                 new ConversationRecord(
                     chat.Id, ConversationKind.Personal, Teams.ServiceUrl, Teams.Issuer.Registrations.TenantId, null, person.Id, person.TeamsUserId, "de-DE"),
                 default);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Coordination.Contracts;
 using Coordination.Playground.Channel;
 using Coordination.Playground.Issuer;
-using Coordination.Tests.World;
 
 namespace Coordination.Tests.Faults;
 

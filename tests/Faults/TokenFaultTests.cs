@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Tests.Faults;
 
 /// <summary>A token endpoint and a metadata address that are slow, fail or lie; and a clock that jumps.</summary>
-public sealed class TokenFaultTests : IAsyncLifetime
+public sealed class TokenFaultTests : IAsyncLifetime, IDisposable
 {
     private readonly TestClock _clock = new();
     private readonly ServiceProvider _services = new ServiceCollection()
@@ -33,10 +33,14 @@ public sealed class TokenFaultTests : IAsyncLifetime
         _keys = new ChannelKeys(Clients, channel, _clock);
     }
 
-    public async Task DisposeAsync()
+    public void Dispose()
     {
         _tokens.Dispose();
         _keys.Dispose();
+    }
+
+    public async Task DisposeAsync()
+    {
         await _services.DisposeAsync();
         await _issuer.DisposeAsync();
     }
