@@ -28,18 +28,17 @@ public static class ErrandQueries
         WHERE id IN (SELECT id FROM due) RETURNING *
         """;
 
-    // One writer at a time: the statement is the lock. A column beside min() is that of the row with the minimum.
+    // One writer at a time: the statement is the lock.
     private const string Sqlite =
         """
         UPDATE errands SET state = 'Leased', lease_token = {2}, leased_until = {3}, attempt = attempt + 1
         WHERE id IN (
           SELECT id FROM (
-            SELECT id, min(due_at) AS since FROM errands AS one
+            SELECT id, due_at, row_number() OVER (PARTITION BY coalesce(recipient_person_id, id) ORDER BY due_at, id) AS place FROM errands AS one
             WHERE ((state = 'Due' AND due_at <= {0}) OR (state = 'Leased' AND leased_until <= {0})) AND NOT EXISTS (
               SELECT 1 FROM errands AS busy
-              WHERE busy.recipient_person_id = one.recipient_person_id AND busy.state = 'Leased' AND busy.leased_until > {0})
-            GROUP BY coalesce(recipient_person_id, id))
-          ORDER BY since LIMIT {1})
+              WHERE busy.recipient_person_id = one.recipient_person_id AND busy.state = 'Leased' AND busy.leased_until > {0}))
+          WHERE place = 1 ORDER BY due_at LIMIT {1})
         RETURNING *
         """;
 
