@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Coordination.Bot.Channel.Proofs;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Bot.Channel;
 
 /// <summary>
-/// The bot's own tokens by client credentials, one for the connector and one for the API. Each is kept until five minutes before it
+/// The bot's own tokens, one for the connector and one for the API. Each is kept until five minutes before it
 /// expires, and fetched once however many callers wait; a failure is told to all of them and not kept.
 /// </summary>
 public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> channel, IOptions<EntraOptions> entra, TimeProvider time) : IDisposable
@@ -13,6 +14,7 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
     public const string HttpClientName = "tokens";
     private const string Bearer = "Bearer";
 
+    private readonly Lazy<BotProof> _proof = new(() => BotProof.Of(channel.Value, time));
     private readonly TokenSlot _connector = new();
     private readonly TokenSlot _api = new();
     private Uri? _apiTokenEndpoint;
@@ -53,14 +55,8 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
         var granted = await ReadAsync(
             async client =>
             {
-                using var form = new FormUrlEncodedContent(
-                [
-                    new("grant_type", "client_credentials"),
-                    new("client_id", channel.Value.AppId),
-                    new("client_secret", channel.Value.ClientSecret),
-                    new("scope", scope),
-                ]);
-                using var response = await client.PostAsync(endpoint, form, ct);
+                using var request = _proof.Value.Ask(endpoint, scope);
+                using var response = await client.SendAsync(request, ct);
                 response.EnsureSuccessStatusCode();
                 return await response.Content.ReadFromJsonAsync(ChannelJson.Default.GrantedToken, ct);
             },
@@ -132,7 +128,7 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
             try
             {
                 var granted = await request();
-                var life = TimeSpan.FromSeconds(granted.ExpiresIn) - Margin;
+                var life = granted.Life(now) - Margin;
                 return new Held(granted.AccessToken, now + (life < Shortest ? Shortest : life > Longest ? Longest : life));
             }
             catch (HttpRequestException e)
@@ -146,11 +142,15 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
     }
 }
 
-/// <summary>Answer of a token endpoint.</summary>
+/// <summary>Answer of a token endpoint. A managed identity's says when it expires, in Unix seconds, instead of how long it lives.</summary>
 internal sealed record GrantedToken(
     [property: JsonPropertyName("access_token")] string AccessToken,
     [property: JsonPropertyName("expires_in"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int ExpiresIn,
-    [property: JsonPropertyName("token_type")] string? TokenType = null);
+    [property: JsonPropertyName("expires_on"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] long ExpiresOn = 0,
+    [property: JsonPropertyName("token_type")] string? TokenType = null)
+{
+    public TimeSpan Life(DateTimeOffset now) => TimeSpan.FromSeconds(ExpiresIn > 0 ? ExpiresIn : ExpiresOn - now.ToUnixTimeSeconds());
+}
 
 /// <summary>The part of an issuer's OpenID metadata that the bot uses.</summary>
 internal sealed record IssuerMetadata(

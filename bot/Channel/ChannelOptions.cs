@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Bot.Channel;
@@ -11,8 +13,16 @@ public sealed class ChannelOptions
     [Required]
     public string AppId { get; set; } = "";
 
-    [Required]
+    /// <summary>One of three ways to prove that this is the registration.</summary>
     public string ClientSecret { get; set; } = "";
+
+    /// <summary>PKCS#12 or PEM with the private key.</summary>
+    public string? CertificatePath { get; set; }
+
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>The identity that Azure gives the machine; the app id is its client id.</summary>
+    public bool ManagedIdentity { get; set; }
 
     /// <summary>The one tenant whose chats are served.</summary>
     public Guid TenantId { get; set; }
@@ -54,9 +64,34 @@ internal sealed class ChannelOptionsRules(IHostEnvironment environment) : IValid
             return ValidateOptionsResult.Fail("Channel:TenantId is missing.");
         }
 
+        if (ProofProblem(options) is { } problem)
+        {
+            return ValidateOptionsResult.Fail(problem);
+        }
+
         return SecureAddress.IsAllowed(options.MetadataAddress, options.AllowHttpOnLoopback)
             && SecureAddress.IsAllowed(options.EffectiveTokenEndpoint, options.AllowHttpOnLoopback)
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail("Channel:MetadataAddress and Channel:TokenEndpoint must be https addresses.");
+    }
+
+    private static string? ProofProblem(ChannelOptions options)
+    {
+        bool[] ways = [!string.IsNullOrEmpty(options.ClientSecret), !string.IsNullOrEmpty(options.CertificatePath), options.ManagedIdentity];
+        if (ways.Count(way => way) != 1)
+        {
+            return "Channel:ClientSecret, Channel:CertificatePath or Channel:ManagedIdentity: exactly one of them must be set.";
+        }
+
+        try
+        {
+            using var certificate = string.IsNullOrEmpty(options.CertificatePath) ? null : CertificateFile.Load(options.CertificatePath, options.CertificatePassword);
+            using var key = certificate?.GetRSAPrivateKey();
+            return certificate is null || key is not null ? null : "Channel:CertificatePath: it has no private RSA key.";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return $"Channel:CertificatePath: {e.Message}";
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Coordination.Bot.Review.SignIn;
@@ -92,7 +91,7 @@ public static class ReviewSetup
         if (!string.IsNullOrEmpty(pages.KeyCertificatePath))
         {
             keys.ProtectKeysWithCertificate(Opened(
-                nameof(pages.KeyCertificatePath), () => X509CertificateLoader.LoadPkcs12FromFile(pages.KeyCertificatePath, pages.KeyCertificatePassword)));
+                nameof(pages.KeyCertificatePath), () => CertificateFile.Load(pages.KeyCertificatePath, pages.KeyCertificatePassword)));
         }
     }
 

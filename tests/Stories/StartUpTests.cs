@@ -38,6 +38,8 @@ public sealed class StartUpTests : IDisposable
     [InlineData("bot", "Entra:ClientSecret", null)]
     [InlineData("bot", "Channel:AppId", null)]
     [InlineData("bot", "Channel:ClientSecret", null)]
+    [InlineData("bot", "Channel:ManagedIdentity", "true")]
+    [InlineData("bot", "Channel:CertificatePath", "/nowhere/bot.pem")]
     [InlineData("bot", "Channel:TenantId", null)]
     [InlineData("bot", "Channel:AllowHttpOnLoopback", "true")]
     [InlineData("bot", "Errands:Parallel", "0")]
