@@ -149,7 +149,7 @@ internal sealed record GrantedToken(
     [property: JsonPropertyName("expires_on"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] long ExpiresOn = 0,
     [property: JsonPropertyName("token_type")] string? TokenType = null)
 {
-    public TimeSpan Life(DateTimeOffset now) => TimeSpan.FromSeconds(ExpiresIn > 0 ? ExpiresIn : ExpiresOn - now.ToUnixTimeSeconds());
+    public TimeSpan Life(DateTimeOffset now) => TimeSpan.FromSeconds(ExpiresIn > 0 ? ExpiresIn : Math.Clamp(ExpiresOn, 0, int.MaxValue * 2L) - now.ToUnixTimeSeconds());
 }
 
 /// <summary>The part of an issuer's OpenID metadata that the bot uses.</summary>
