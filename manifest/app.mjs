@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { zipSync } from "fflate";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
@@ -16,6 +17,8 @@ export const settings = {
   DEVELOPER_NAME: "the Kreis, at most 32 characters",
   PAGES_ADDRESS: "https address of the bot host (Pages:BaseAddress), without a slash at the end",
   PAGES_HOST: "host name of that address",
+  PRIVACY_ADDRESS: "https address of the Kreis' own page on data protection",
+  TERMS_ADDRESS: "https address of its terms of use, or of its imprint",
 };
 
 export const read = (name) => readFileSync(join(here, name));
@@ -39,16 +42,30 @@ function againstSchema(text, schemaName) {
   return validate(JSON.parse(text)) ? [] : validate.errors.map((e) => `${e.instancePath || "/"} ${e.message}`);
 }
 
-/** Width, height and whether a PNG has an alpha channel, from its IHDR. */
+/** Width, height and whether a PNG has an alpha channel, from its IHDR; zeros for what is no PNG. */
 function pngHeader(bytes) {
+  if (bytes.length < 33 || bytes.toString("latin1", 1, 4) !== "PNG") {
+    return { width: 0, height: 0, alpha: false };
+  }
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), alpha: bytes[25] === 4 || bytes[25] === 6 };
 }
 
 /** All that is wrong with the app, as sentences; empty if nothing is. */
 export function problems(values) {
   const found = [];
-  const manifest = fill(read("manifest.json").toString("utf8"), values);
+  const template = read("manifest.json").toString("utf8");
+  const manifest = fill(template, values);
+  const asked = Object.keys(settings).filter((name) => !template.includes(`\${{${name}}}`));
+  found.push(...asked.map((name) => `${name} is asked for and not used`));
   found.push(...againstSchema(manifest, "MicrosoftTeams.schema.json").map((e) => `manifest.json: ${e}`));
+  for (const name of ["PAGES_ADDRESS", "PRIVACY_ADDRESS", "TERMS_ADDRESS"]) {
+    if (!values[name].startsWith("https://")) {
+      found.push(`${name} is no https address`);
+    }
+  }
+  if (URL.canParse(values.PAGES_ADDRESS) && new URL(values.PAGES_ADDRESS).host !== values.PAGES_HOST) {
+    found.push("PAGES_HOST is not the host of PAGES_ADDRESS");
+  }
   const english = read("en.json").toString("utf8");
   found.push(...againstSchema(english, "MicrosoftTeams.Localization.schema.json").map((e) => `en.json: ${e}`));
 
@@ -70,4 +87,9 @@ export function problems(values) {
     }
   }
   return { found, manifest };
+}
+
+/** The package as Teams wants it: the four files at its root. */
+export function pack(manifest) {
+  return zipSync({ "manifest.json": Buffer.from(manifest), "en.json": read("en.json"), "color.png": read("color.png"), "outline.png": read("outline.png") });
 }
