@@ -23,6 +23,8 @@ public enum Refusal
     StorageAway,
     /// <summary>The disk of the database is full (507): nothing can be stored until somebody makes room.</summary>
     StorageFull,
+    /// <summary>The issuer of the tokens does not answer (503): nothing is known about the caller's token.</summary>
+    IssuerAway,
     /// <summary>The database may only be read (503): nothing can be stored until somebody changes that.</summary>
     StorageReadOnly,
 

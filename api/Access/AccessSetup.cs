@@ -1,6 +1,10 @@
+using Coordination.Api.Rules;
+using Coordination.Contracts;
 using Coordination.Hosting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Api.Access;
@@ -53,6 +57,32 @@ public static class AccessSetup
 
                 return Task.CompletedTask;
             },
+            OnChallenge = TellOfIssuerAsync,
         };
+    }
+
+    /// <summary>Without the issuer's keys every token is refused: then it is not the caller who has to sign in again.</summary>
+    private static async Task TellOfIssuerAsync(JwtBearerChallengeContext context)
+    {
+        if (context.AuthenticateFailure is null || await IsThereAsync(context.Options.ConfigurationManager!, context.HttpContext.RequestAborted))
+        {
+            return;
+        }
+
+        context.HandleResponse();
+        context.Response.Headers.RetryAfter = "5";
+        await Problem.WriteAsync(context.HttpContext, Refusal.IssuerAway);
+    }
+
+    private static async Task<bool> IsThereAsync(IConfigurationManager<OpenIdConnectConfiguration> issuer, CancellationToken ct)
+    {
+        try
+        {
+            return await issuer.GetConfigurationAsync(ct) is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

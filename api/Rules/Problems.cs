@@ -17,7 +17,7 @@ public sealed record Problem(string Type, string Title, int Status, Refusal Code
         Refusal.VersionNeeded => StatusCodes.Status428PreconditionRequired,
         Refusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.TooManyRequests => StatusCodes.Status429TooManyRequests,
-        Refusal.StorageAway or Refusal.StorageReadOnly => StatusCodes.Status503ServiceUnavailable,
+        Refusal.StorageAway or Refusal.StorageReadOnly or Refusal.IssuerAway => StatusCodes.Status503ServiceUnavailable,
         Refusal.StorageFull => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status409Conflict,
     };

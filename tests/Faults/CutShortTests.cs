@@ -70,6 +70,38 @@ public abstract class CutShortTests(ApiWorld world)
         }
     }
 
+    /// <summary>What was asked is done; a reply that may have arrived is not sent again, one that surely did not is, when Teams comes again.</summary>
+    [Theory]
+    [InlineData(true, 200, 1)]
+    [InlineData(false, 503, 2)]
+    public async Task A_reply_that_the_channel_did_not_take_costs_nothing_that_was_said(bool breaks, int status, int replies)
+    {
+        await using var scene = await ErrandScene.CreateAsync(world);
+        var chat = ErrandScene.ChatOf(scene.Council.Member);
+        await using var bot = await BotInstance.StartAsync(world);
+        await using var clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        var edge = new BotEdge(clients.GetRequiredService<IHttpClientFactory>(), world.Issuer, () => new Uri(bot.Urls.Single()), () => scene.Connector.ServiceUrl);
+        if (breaks)
+        {
+            scene.Connector.Drop(chat);
+        }
+        else
+        {
+            scene.Connector.Status(chat, 500);
+        }
+
+        var activity = Message(scene, scene.Council.Member, "TOP: Radweg, öffentlich", 1);
+        Assert.Equal(status, (await edge.PostAsync(activity, default)).Status);
+        var stored = Assert.Single(await scene.Council.As(scene.Council.Member).GetMyItemsAsync(default));
+        if (status != 200)
+        {
+            Assert.Equal(200, (await edge.PostAsync(activity, default)).Status);
+        }
+
+        Assert.Equal(stored.Id, Assert.Single(await scene.Council.As(scene.Council.Member).GetMyItemsAsync(default)).Id);
+        Assert.Equal(replies, scene.Connector.Received.Count(one => one.ConversationId == chat && (string?)one.Activity["replyToId"] == "1"));
+    }
+
     [Fact]
     public async Task A_clock_that_jumps_an_hour_takes_no_errand_out_of_the_world()
     {
@@ -82,6 +114,8 @@ public abstract class CutShortTests(ApiWorld world)
         world.Clock.Advance(TimeSpan.FromHours(-1));
         release.SetResult();
         await scene.SeeAsync(scene.Council.Member, ErrandKind.SendInvitation, errand => errand.State == ErrandState.Done);
+        // What is leased when the clock leaps forward looks as if its bot were gone; nothing is by now.
+        await Eventually.SeeAsync(scene.ErrandsAsync, errands => errands.TrueForAll(errand => errand.State != ErrandState.Leased));
         world.Clock.Advance(TimeSpan.FromHours(2));
         await scene.SettledAsync();
         Assert.All(scene.Council.Everybody, place => Assert.Single(scene.TakenBy(place)));

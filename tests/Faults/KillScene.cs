@@ -59,7 +59,7 @@ public sealed class KillScene : IAsyncDisposable
     {
         var http = _clients.GetRequiredService<IHttpClientFactory>().CreateClient();
         http.BaseAddress = address;
-        http.Timeout = TimeSpan.FromSeconds(30);
+        http.Timeout = TimeSpan.FromSeconds(100);
         return http;
     }
 

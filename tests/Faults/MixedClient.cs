@@ -13,7 +13,7 @@ namespace Coordination.Tests.Faults;
 /// <param name="written">Called after each write, with nothing but the fact.</param>
 public sealed class MixedClient(KillScene scene, Ledger ledger, Random random, Action written)
 {
-    private const int Patience = 40;
+    private const int Patience = 400;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
 
     public int Broken { get; private set; }
