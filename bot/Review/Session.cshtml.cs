@@ -126,6 +126,9 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     /// </summary>
     public string? BasisOf(SessionSection section, object? stored) => Open == section && !Collided ? FilledFrom : Basis.Of(stored);
 
+    /// <summary>The version that belongs to it.</summary>
+    public long VersionOf(SessionSection section) => Open == section && !Collided ? Version : Session.Version;
+
     private async Task<IActionResult> WriteAsync(SessionSection section, Func<Task>? write)
     {
         if (write is not null && await TryAsync(write) && !Collided)

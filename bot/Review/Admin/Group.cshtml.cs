@@ -152,6 +152,9 @@ public sealed class GroupModel(CoordinationClient client, PageTexts texts) : Rev
     /// <summary>What a form was filled from: what is stored, unless what somebody typed earlier still stands in it.</summary>
     public string? FormBasisOf(GroupPart part) => Open == part && Collided is null ? FilledFrom : BasisOf(part);
 
+    /// <summary>The version that belongs to it.</summary>
+    public long FormVersionOf(GroupPart part) => Open == part && Collided is null ? Version : Group.Version;
+
     private string BasisOf(GroupPart part) =>
         Basis.Of(part == GroupPart.Profile ? ProfileForm.Of(Group) : StoredMember is { } member ? MemberForm.Of(member) : null);
 
