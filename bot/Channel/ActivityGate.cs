@@ -38,7 +38,7 @@ internal sealed class ActivityGate(ServiceHosts hosts, IOptions<ChannelOptions> 
             : GateFinding.Incomplete;
     }
 
-    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
+    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);
 
     private bool IsOurTenant(params ReadOnlySpan<string?> named)
     {

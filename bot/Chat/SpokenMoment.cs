@@ -100,7 +100,8 @@ internal static class SpokenMoment
     }
 
     private static int? Number(Match match, string group) =>
-        match.Groups[group].Success ? int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        // A digit for the expressions may be one of any script; a number is written in ours.
+        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateOnly? Existing(int year, int month, int day) =>
         year is >= 2000 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;

@@ -26,6 +26,11 @@ public static partial class CueReferences
             }
 
             found.AddRange(cues.Skip(first).Take(last - first + 1).Select(cue => cue.Id));
+            if (found.Count > cues.Count)
+            {
+                // The same again and again: no evidence, but soon all of the memory.
+                return null;
+            }
         }
 
         return found;
@@ -45,6 +50,6 @@ public static partial class CueReferences
         return -1;
     }
 
-    [GeneratedRegex(@"^c?0*(?<first>\d{1,6})(?:[-–]c?0*(?<last>\d{1,6}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^c?0*(?<first>[0-9]{1,6})(?:[-–]c?0*(?<last>[0-9]{1,6}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Reference();
 }
