@@ -17,6 +17,7 @@ public static class BotHost
         var builder = WebApplication.CreateBuilder(options);
         builder.AddHostBasics();
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
 
         builder.Services.AddSingleton<DistributedContextPropagator, ClosedToTraces>();

@@ -39,6 +39,9 @@ public sealed class ProductHosts : IAsyncDisposable
         _http.BaseAddress = apiAddress;
     }
 
+    /// <summary>What the bot is made of, for tests that walk its routes.</summary>
+    public IServiceProvider BotServices => _bot.Services;
+
     public Uri ApiAddress { get; }
 
     public Uri BotAddress { get; }

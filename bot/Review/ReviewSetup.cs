@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Coordination.Bot.Review.SignIn;
 using Coordination.Bot.Review.Texts;
 using Coordination.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
@@ -38,24 +39,37 @@ public static class ReviewSetup
         // A long draft is some 3 MB of HTML, and chairs read on phones. The pages' only secret, the token of their forms, is masked anew in each
         // answer, so its length gives nothing away (BREACH).
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.AddAntiforgery(options =>
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<EntraOptions>>((options, signIn) =>
         {
-            options.Cookie.Name = "coordination-form";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            SignInSetup.Secure(options.Cookie, "coordination-form", signIn.Value);
             // The policy of the pages says who may frame them; X-Frame-Options would forbid Teams.
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddDoorLimits();
     }
 
     /// <summary>Scripts and styles for all; headers, language and theme for the pages only; the channel's requests pass by.</summary>
-    public static void UseReview(this WebApplication app) =>
-        app.UseResponseCompression().UseStaticFiles().UseWhen(context => IsPage(context.Request.Path), branch =>
+    public static void UseReview(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.XContentTypeOptions = "nosniff" });
+        app.UseWhen(context => IsPage(context.Request.Path), branch =>
         {
             branch.UseMiddleware<SecurityHeaders>();
             branch.UseMiddleware<Preferences>();
             branch.UseRequestLocalization(LanguageOptions());
         });
+        // Before the sign-in, whose callback answers by itself.
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
 
     public static void MapReview(this WebApplication app)
     {

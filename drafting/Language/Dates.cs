@@ -99,16 +99,16 @@ public static partial class Dates
 
     private static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![\d.,])(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.(?:\s?(?<year>20\d\d|19\d\d|\d\d(?!\d)))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![0-9.,])(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.(?:\s?(?<year>20[0-9][0-9]|19[0-9][0-9]|[0-9][0-9](?![0-9])))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(
-        @"(?:(?<![\d.,])(?<day>\d{1,2}\.|\b\p{L}+(?:ten|sten|te|ste)\b)\s*(?:(?:und|oder|bis|,|/|–|-)\s*(?:zum\s+|am\s+)?(?<day>\d{1,2}\.|\b\p{L}+(?:ten|sten)\b)\s*)*)?\b(?<month>Januar|Jänner|Februar|März|April|Mai|Juni|Juno|Juli|August|September|Oktober|November|Dezember)s?\b(?:\s+(?<year>(?:19|20)\d\d))?",
+        @"(?:(?<![0-9.,])(?<day>[0-9]{1,2}\.|\b\p{L}+(?:ten|sten|te|ste)\b)\s*(?:(?:und|oder|bis|,|/|–|-)\s*(?:zum\s+|am\s+)?(?<day>[0-9]{1,2}\.|\b\p{L}+(?:ten|sten)\b)\s*)*)?\b(?<month>Januar|Jänner|Februar|März|April|Mai|Juni|Juno|Juli|August|September|Oktober|November|Dezember)s?\b(?:\s+(?<year>(?:19|20)[0-9][0-9]))?",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithMonth();
 
     [GeneratedRegex(
-        @"\b(?<hour>\d{1,2})[:.](?<minute>\d\d)(?::\d\d)?\s*Uhr\b|(?<![\d.,:])(?<hour>\d{1,2}|\b\p{Ll}+)\s+Uhr(?:\s+(?<minute>\d{1,2}|\p{Ll}*(?:zig|ßig|zehn|fünf|zwölf|elf|zwanzig))\b)?|\bhalb\s+(?<half>eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,2})\b|(?<![\d.,:])(?<hour>\d{1,2}):(?<minute>\d\d)(?![\d:])",
+        @"\b(?<hour>[0-9]{1,2})[:.](?<minute>[0-9][0-9])(?::[0-9][0-9])?\s*Uhr\b|(?<![0-9.,:])(?<hour>[0-9]{1,2}|\b\p{Ll}+)\s+Uhr(?:\s+(?<minute>[0-9]{1,2}|\p{Ll}*(?:zig|ßig|zehn|fünf|zwölf|elf|zwanzig))\b)?|\bhalb\s+(?<half>eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[0-9]{1,2})\b|(?<![0-9.,:])(?<hour>[0-9]{1,2}):(?<minute>[0-9][0-9])(?![0-9:])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
 }

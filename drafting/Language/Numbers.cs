@@ -16,6 +16,11 @@ public static partial class Numbers
     private static readonly Dictionary<string, decimal> Shares = WordList.Read("Language.shares.txt")
         .Select(line => line.Split(' ')).ToDictionary(entry => entry[0], entry => decimal.Parse(entry[1], CultureInfo.InvariantCulture));
 
+    /// <summary>Longer ones are beyond what can be calculated with; they are compared as they are written, like the number of a paper.</summary>
+    private const int LongestNumber = 18;
+
+    private const decimal LargestCounted = 1_000_000_000_000_000m;
+
     public static string? UnitOf(string word) => Units.GetValueOrDefault(word);
 
     public static IEnumerable<Figure> Of(string text)
@@ -31,6 +36,11 @@ public static partial class Numbers
     {
         var start = tokens[i].Index;
         var word = tokens[i].Value.ToLowerInvariant();
+        if (char.IsAsciiDigit(word[0]) && word.Length > LongestNumber)
+        {
+            return new Figure(FigureKind.Paper, word, null, null, start, word.Length);
+        }
+
         if (IsOrdinal(text, tokens[i]) && Next(tokens, i) is { } counted && char.IsUpper(counted[0]) && !Multipliers.ContainsKey(counted.ToLowerInvariant()))
         {
             return new Figure(FigureKind.Ordinal, Digits(word), null, null, start, word.Length + 1);
@@ -45,7 +55,7 @@ public static partial class Numbers
     private static Figure WithUnit(MatchCollection tokens, decimal value, int start, ref int i)
     {
         var unit = (string?)null;
-        while (Next(tokens, i)?.ToLowerInvariant() is { } next)
+        while (value < LargestCounted && Next(tokens, i)?.ToLowerInvariant() is { } next)
         {
             if (Multipliers.TryGetValue(next, out var times)) value *= times;
             else if (Shares.TryGetValue(next, out var share)) (value, unit) = (value * share, "%");
@@ -89,12 +99,12 @@ public static partial class Numbers
     private static string Form(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|\p{L}+€?|[€$%‰]",
+        @"[0-9]{1,3}(?:[. ][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?|\p{L}+€?|[€$%‰]",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 
     [GeneratedRegex(
-        @"^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$",
+        @"^[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]+)?$",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Thousands();
 

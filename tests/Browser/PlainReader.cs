@@ -59,6 +59,9 @@ public sealed class PlainReader : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new Uri(path, UriKind.Relative), [.. fields]);
 
+    /// <summary>Any content, e.g. a form with a file.</summary>
+    public Task<HttpResponseMessage> SendAsync(string path, HttpContent content) => _http.PostAsync(new Uri(path, UriKind.Relative), content);
+
     /// <summary>Sends a form as a browser without script would: its fields as they stand, apart from what was typed.</summary>
     public Task<HttpResponseMessage> SubmitAsync(IHtmlFormElement form, params (string Name, string Value)[] typed)
     {

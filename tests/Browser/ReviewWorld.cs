@@ -28,7 +28,7 @@ public sealed class ReviewWorld : IAsyncLifetime
         Teams = await SimulatedTeams.StartAsync(Sample.Teams(null, 0), TimeProvider.System);
         var settings = new ProductSettings($"Data Source={Path.Combine(_folder, "council.db")}")
         {
-            More = new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:PersonPerMinute"] = "100000" },
+            More = new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:PersonPerMinute"] = "100000", ["RateLimits:AnonymousPerMinute"] = "100000" },
         };
         Hosts = await ProductHosts.StartAsync(Teams, settings, TimeProvider.System);
     }

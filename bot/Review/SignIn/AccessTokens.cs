@@ -61,7 +61,7 @@ public sealed partial class AccessTokens(
             using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(ct), cancellationToken: ct);
             return TokensOf(body.RootElement, refreshToken);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or KeyNotFoundException)
+        catch (Exception e) when (e is HttpRequestException or JsonException or KeyNotFoundException or InvalidOperationException || (e is TaskCanceledException && !ct.IsCancellationRequested))
         {
             Unreachable(log, e.GetType().Name);
             return null;

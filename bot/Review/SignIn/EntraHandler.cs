@@ -12,17 +12,33 @@ namespace Coordination.Bot.Review.SignIn;
 /// The tokens stay in the encrypted cookie ticket and never reach the page.
 /// </summary>
 public sealed class EntraHandler(
-    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, Issuer issuer, IdTokens idTokens)
+    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, Issuer issuer, IdTokens idTokens, IOptions<PagesOptions> pages)
     : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
     /// <summary>Whom to suggest to the issuer (Teams knows who is looking); a hint, never a proof.</summary>
     public const string LoginHint = "login_hint";
 
+    /// <summary>Where the issuer sends people back to: the address of the settings, whatever name a request came under.</summary>
+    private string Callback => pages.Value.BaseAddress.AbsoluteUri.TrimEnd('/') + Options.CallbackPath;
+
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        await UseMetadataAsync();
+        try
+        {
+            await UseMetadataAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // The issuer's metadata cannot be had: nobody can sign in, and the page says so.
+            Response.Redirect(SignInSetup.FailedPath);
+            return;
+        }
+
         await base.HandleChallengeAsync(properties);
     }
+
+    protected override Task<OAuthTokenResponse> ExchangeCodeAsync(OAuthCodeExchangeContext context) =>
+        base.ExchangeCodeAsync(new OAuthCodeExchangeContext(context.Properties, context.Code, Callback));
 
     protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
     {
@@ -32,7 +48,7 @@ public sealed class EntraHandler(
 
     protected override string BuildChallengeUrl(AuthenticationProperties properties, string redirectUri)
     {
-        var address = base.BuildChallengeUrl(properties, redirectUri);
+        var address = base.BuildChallengeUrl(properties, Callback);
         return properties.GetParameter<string>(LoginHint) is { Length: > 0 } hint ? QueryHelpers.AddQueryString(address, LoginHint, hint) : address;
     }
 

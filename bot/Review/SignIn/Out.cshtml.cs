@@ -14,7 +14,19 @@ public sealed class OutModel(Issuer issuer) : PageModel
     {
         await HttpContext.SignOutAsync(SignInSetup.Pages);
         HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity());
-        var metadata = await issuer.ReadMetadataAsync(HttpContext.RequestAborted);
-        return string.IsNullOrEmpty(metadata.EndSessionEndpoint) ? RedirectToPage() : Redirect(metadata.EndSessionEndpoint);
+        return await EndSessionAsync() is { Length: > 0 } there ? Redirect(there) : RedirectToPage();
+    }
+
+    private async Task<string?> EndSessionAsync()
+    {
+        try
+        {
+            return (await issuer.ReadMetadataAsync(HttpContext.RequestAborted)).EndSessionEndpoint;
+        }
+        catch (InvalidOperationException)
+        {
+            // The issuer cannot be asked; signed out here they are all the same.
+            return null;
+        }
     }
 }

@@ -15,6 +15,8 @@ public static class SignInSetup
     private const string Entra = "entra";
     private const string SignInPath = "/sign-in";
 
+    public const string FailedPath = "/sign-in/failed";
+
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -52,7 +54,9 @@ public static class SignInSetup
         {
             // What was typed must survive an ended session: a form is carried to a page that keeps it.
             var post = HttpMethods.IsPost(context.Request.Method);
-            context.Response.Redirect(post ? KeptModel.Address(context.Request, KeptModel.SignedOut) : context.RedirectUri, permanent: false, preserveMethod: post);
+            var place = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+            context.Response.Redirect(
+                post ? KeptModel.Address(context.Request, KeptModel.SignedOut) : $"{SignInPath}?{cookie.ReturnUrlParameter}={place}", permanent: false, preserveMethod: post);
             return Task.CompletedTask;
         };
     }
@@ -75,14 +79,14 @@ public static class SignInSetup
         Secure(flow.CorrelationCookie, "coordination-sign-in.", signIn.Value);
         flow.Events.OnRemoteFailure = context =>
         {
-            context.Response.Redirect("/sign-in/failed");
+            context.Response.Redirect(FailedPath);
             context.HandleResponse();
             return Task.CompletedTask;
         };
     }
 
     // Lax is enough: the issuer comes back with a plain GET, and every form carries its own token against forgery.
-    private static void Secure(CookieBuilder cookie, string name, EntraOptions signIn)
+    internal static void Secure(CookieBuilder cookie, string name, EntraOptions signIn)
     {
         cookie.Name = signIn.AllowHttpOnLoopback ? name : $"__Host-{name}";
         cookie.HttpOnly = true;
