@@ -102,8 +102,9 @@ public static partial class Dates
     [GeneratedRegex(@"(?<![0-9.,])(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.(?:\s?(?<year>20[0-9][0-9]|19[0-9][0-9]|[0-9][0-9](?![0-9])))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numeric();
 
+    // Each word has one way to match and lists have an end: prepared words would otherwise be tried in all combinations.
     [GeneratedRegex(
-        @"(?:(?<![0-9.,])(?<day>[0-9]{1,2}\.|\b\p{L}+(?:ten|sten|te|ste)\b)\s*(?:(?:und|oder|bis|,|/|–|-)\s*(?:zum\s+|am\s+)?(?<day>[0-9]{1,2}\.|\b\p{L}+(?:ten|sten)\b)\s*)*)?\b(?<month>Januar|Jänner|Februar|März|April|Mai|Juni|Juno|Juli|August|September|Oktober|November|Dezember)s?\b(?:\s+(?<year>(?:19|20)[0-9][0-9]))?",
+        @"(?:(?<![0-9.,])(?<day>[0-9]{1,2}\.|\b\p{L}+ten?\b)\s*(?:(?:und|oder|bis|,|/|–|-)\s*(?:zum\s+|am\s+)?(?<day>[0-9]{1,2}\.|\b\p{L}+ten\b)\s*){0,12})?\b(?<month>Januar|Jänner|Februar|März|April|Mai|Juni|Juno|Juli|August|September|Oktober|November|Dezember)s?\b(?:\s+(?<year>(?:19|20)[0-9][0-9]))?",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithMonth();
 

@@ -53,7 +53,8 @@ internal sealed class HouseStyle(MinutesStyle style, Func<string, bool> isNoun)
     // After a comma the first word loses its capital unless it is a noun or a name; where that is not known, a colon keeps it.
     private string? MayFollowComma(string text)
     {
-        var first = Words.Of(text)[0];
+        if (Words.Of(text) is not [var first, ..]) return null;
+
         if (StopWords.Contains(first.Text) || Verbs.Find(first.Text) is not null) return char.ToLowerInvariant(text[0]) + text[1..];
 
         return isNoun(text.Substring(first.Start, first.Length)) ? text : null;
@@ -63,7 +64,11 @@ internal sealed class HouseStyle(MinutesStyle style, Func<string, bool> isNoun)
     private static string Shortened(string text)
     {
         var quote = SpokenText.Capitalised(SpokenText.WithoutOpener(text).Trim()).Replace('„', '‚').Replace('“', '‘').Replace('"', '‘');
-        return quote.Length <= LongestQuote ? quote : quote[..quote.LastIndexOf(' ', LongestQuote)] + " […]";
+        if (quote.Length <= LongestQuote) return quote;
+
+        var blank = quote.LastIndexOf(' ', LongestQuote);
+        var end = blank > 0 ? blank : LongestQuote;
+        return quote[..(char.IsHighSurrogate(quote[end - 1]) ? end - 1 : end)] + " […]";
     }
 
     private static string Format(string key, params object[] parts) => string.Format(CultureInfo.InvariantCulture, Phrases.Of(key), parts);

@@ -23,8 +23,28 @@ public sealed class DraftingFuzz(ITestOutputHelper output)
         "0,0000000000000000000000000000000000001 Prozent", "1.2.3.4.5.6", "30. Februar", "99.99.9999", "25:99 Uhr", "eine Million Millionen Milliarden", "SV-9-1769-1-1-1-1-1-1", "20%%%%‰",
     ];
 
+    /// <summary>Found by the sentences: ordinals in a list, which an expression tried in all combinations.</summary>
+    [Theory]
+    [InlineData("achsten, ", 40)]
+    [InlineData("achsten, ", 6_000)]
+    [InlineData("am 5. und ", 6_000)]
+    [InlineData("sten", 12_000)]
+    [InlineData("1.", 20_000)]
+    [InlineData("12:34", 10_000)]
+    [InlineData("1-", 20_000)]
+    [InlineData("eine Million ", 5_000)]
+    [InlineData("\u00e4", 50_000)]
+    [InlineData("halb halb ", 5_000)]
+    public void A_text_that_repeats_itself_is_judged_and_drafted_all_the_same(string part, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, times));
+        var cues = Speech.Of("Olm, Dr. Henrik: " + text, "Olm, Dr. Henrik: Danke.");
+        new GroundingJudge(cues, new PolicyProfile(), []).Judge(new DraftEntry(EntryKind.Statement, text[..Math.Min(text.Length, 4_000)], null, [cues[0].Id]));
+        Assert.NotNull(Speech.DraftOf("Ausbau der Schulsozialarbeit", "Olm, Dr. Henrik: " + text));
+    }
+
     [Fact]
-    public Task Two_thousand_sessions_are_drafted() => FuzzRun.AllAsync(output, "drafts", 2_000, Made, input =>
+    public Task Four_thousand_sessions_are_drafted() => FuzzRun.AllAsync(output, "drafts", 4_000, Made, input =>
     {
         Assert.NotNull(Speech.DraftOf("Ausbau der Schulsozialarbeit", Encoding.UTF8.GetString(input).Split('\u0001')));
         return Task.CompletedTask;
