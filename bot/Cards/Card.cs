@@ -125,7 +125,8 @@ public sealed class Card(string summary)
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["version"] = "1.5",
-        ["fallbackText"] = FallbackText,
+        // The one place of a card where a client may read Markdown into what people wrote: no link can be made of it.
+        ["fallbackText"] = FallbackText.Replace("[", "\\[", StringComparison.Ordinal),
         ["body"] = _body.DeepClone(),
         ["actions"] = _actions.DeepClone(),
     };

@@ -148,7 +148,7 @@ public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
         var texts = BotReply.All(reply.Card).Where(o => o["text"] is not null).ToList();
         Assert.Contains(texts, o => o["text"]!.GetValue<string>().Contains(hostile, StringComparison.Ordinal));
         Assert.All(texts, o => Assert.Equal("TextRun", o["type"]!.GetValue<string>()));
-        Assert.Contains(hostile, reply.Card!["fallbackText"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(hostile.Replace("[", "\\[", StringComparison.Ordinal), reply.Card!["fallbackText"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotEmpty(reply.Message.Activity["summary"]!.GetValue<string>());
         Assert.Null(reply.Message.Activity["text"]);
     }
