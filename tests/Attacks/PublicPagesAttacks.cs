@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Tests.Attacks;
 
 /// <summary>The bot as it stands in the open: behind a proxy that ends TLS, with secure addresses only, and an issuer that is away.</summary>
-public sealed class PublicPagesAttacks : IAsyncLifetime
+public sealed class PublicPagesAttacks : IAsyncLifetime, IDisposable
 {
     private readonly ErrorLog _errors = new();
     private WebApplication _bot = null!;
@@ -104,9 +104,14 @@ public sealed class PublicPagesAttacks : IAsyncLifetime
         }
     }
 
+    public void Dispose()
+    {
+        _errors.Dispose();
+        _http.Dispose();
+    }
+
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         await _bot.StopAsync();
         await _bot.DisposeAsync();
     }

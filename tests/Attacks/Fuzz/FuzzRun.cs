@@ -22,13 +22,13 @@ public static class FuzzRun
         var (first, count) = Setting("FUZZ_ONLY") is { } only ? (only, 1) : (0, inputs * (Setting("FUZZ_TIMES") ?? 1));
         var watch = Stopwatch.StartNew();
         Console.WriteLine($"{what}: FUZZ_SEED={seed}, {count} inputs");
-        await Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, ct) =>
         {
             var input = make(new Mutator(unchecked((seed * 397) ^ number)));
             var one = Stopwatch.StartNew();
             try
             {
-                await check(input).WaitAsync(TimeSpan.FromSeconds(60));
+                await check(input).WaitAsync(TimeSpan.FromSeconds(60), ct);
                 Assert.True(one.Elapsed < Patience, $"took {one.Elapsed}");
             }
             catch (Exception e)
