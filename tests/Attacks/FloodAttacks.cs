@@ -23,8 +23,7 @@ public sealed class FloodAttacks(SqliteWorld world) : IClassFixture<SqliteWorld>
         for (var i = 0; i < 60; i++)
             answers.Add(await SayAsync(bot, scene.Member, "meine Punkte"));
 
-        Assert.Contains("Arbeitsgruppe", answers[0] + answers[1], StringComparison.Ordinal);
-        Assert.DoesNotContain("Gartenbau", answers[^1], StringComparison.Ordinal);
+        Assert.Contains("noch nichts vorgeschlagen", answers[0], StringComparison.Ordinal);
         Assert.Contains("viele", answers[^1], StringComparison.Ordinal);
         Assert.Equal(answers[0], await SayAsync(bot, scene.OtherMember, "meine Punkte"));
         await api.StopAsync();
