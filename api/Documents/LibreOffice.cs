@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Coordination.Contracts;
 using Microsoft.Extensions.Options;
@@ -84,6 +85,11 @@ public sealed partial class LibreOffice(IOptions<DocumentOptions> options, TimeP
             LogFailed(process.ExitCode);
             return null;
         }
+        catch (Win32Exception e)
+        {
+            LogNotStarted(e.NativeErrorCode);
+            return null;
+        }
         finally
         {
             TryDelete(folder);
@@ -144,6 +150,9 @@ public sealed partial class LibreOffice(IOptions<DocumentOptions> options, TimeP
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "LibreOffice made no PDF, exit code {ExitCode}")]
     private partial void LogFailed(int exitCode);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "LibreOffice could not be started, error {Number} of the system")]
+    private partial void LogNotStarted(int number);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of a PDF could not be removed: {Problem}")]
     private partial void LogLeftBehind(string problem);

@@ -52,7 +52,7 @@ public sealed class PdfTests : IDisposable
     public async Task A_program_that_hangs_is_ended_with_all_it_started_and_leaves_nothing_behind()
     {
         var marker = $"600.{Random.Shared.Next(100_000, 999_999)}";
-        var office = Office(Program($"sleep {marker} & sleep {marker}"));
+        var office = Office(Program($"sleep {marker} & sleep {marker}", seconds: 2));
         var watch = Stopwatch.StartNew();
         await Refused.WithAsync(Refusal.PdfFailed, () => office.ToPdfAsync([1], default));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"took {watch.Elapsed}");
@@ -84,11 +84,20 @@ public sealed class PdfTests : IDisposable
     public async Task No_more_are_made_at_once_than_allowed()
     {
         var log = Path.Combine(_folder.FullName, "log");
-        var office = Office(Program($"echo + >> {log}; sleep 0.3; echo - >> {log}; echo x > document.pdf", atOnce: 2, seconds: 20));
+        var office = Office(Program($"echo + >> {log}; sleep 0.3; echo - >> {log}; echo x > document.pdf", atOnce: 2));
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => office.ToPdfAsync([1], default)));
         var running = 0;
         var most = (await File.ReadAllLinesAsync(log)).Max(line => running += line == "+" ? 1 : -1);
         Assert.Equal(2, most);
+    }
+
+    [UnixFact]
+    public async Task A_program_that_cannot_be_started_is_a_failure()
+    {
+        var options = Program("exit 0");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(options.LibreOfficePath, UnixFileMode.UserRead);
+        await Refused.WithAsync(Refusal.PdfFailed, () => Office(options).ToPdfAsync([1], default));
+        Assert.Empty(FoldersInUse());
     }
 
     [UnixFact]
@@ -103,7 +112,7 @@ public sealed class PdfTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>A script in the place of LibreOffice; its folder for temporary things is this test's own.</summary>
-    private DocumentOptions Program(string script, int atOnce = 1, int seconds = 2)
+    private DocumentOptions Program(string script, int atOnce = 1, int seconds = 30)
     {
         var path = Path.Combine(_folder.FullName, "program");
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
