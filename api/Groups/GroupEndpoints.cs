@@ -20,10 +20,14 @@ public static class GroupEndpoints
 
     private static async Task<MeView> GetMeAsync(Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
+        // Every turn in chat begins with this one: one query, and of the groups only what is shown.
         var today = CouncilTime.DateOf(clock.Now());
-        var places = await PlacesAsync(db, caller.PersonId, today, ct);
-        return new MeView(caller.PersonId, places.Select(place => place.Name.Full).FirstOrDefault(), caller.IsAdmin,
-            await SummariesAsync(db, places, false, ct));
+        var places = await db.Members.AsNoTracking().Where(member => member.PersonId == caller.PersonId)
+            .Join(db.Groups, member => member.GroupId, group => group.Id, (member, group) => new { Member = member, group.Name, group.ShortName })
+            .OrderBy(place => place.Name).ToListAsync(ct);
+        places = places.FindAll(place => place.Member.IsCurrent(today));
+        return new MeView(caller.PersonId, places.Select(place => place.Member.Name.Full).FirstOrDefault(), caller.IsAdmin,
+            [.. places.Select(place => new GroupSummary(place.Member.GroupId, place.Name, place.ShortName, place.Member.Role))]);
     }
 
     private static async Task<IReadOnlyList<GroupSummary>> GetGroupsAsync(Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)

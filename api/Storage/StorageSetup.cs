@@ -13,7 +13,8 @@ public static class StorageSetup
         builder.Services.AddSettings<DatabaseOptions>(DatabaseOptions.Section)
             // Without its text: it may hold a password.
             .Validate(options => options.ConnectionString.Length == 0 || options.IsReadable, "Database:ConnectionString must be one of PostgreSQL (Host=…) or SQLite (Data Source=…).");
-        builder.Services.AddDbContext<CouncilDb>((services, db) => db.UseCouncilDatabase(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        // Pooled: making a context costs as much as a query by key.
+        builder.Services.AddDbContextPool<CouncilDb>((services, db) => db.UseCouncilDatabase(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         builder.Services.AddSingleton<StorageState>();
         builder.Services.AddHostedService<SchemaUpdate>();
     }

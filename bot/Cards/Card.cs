@@ -14,6 +14,7 @@ public sealed class Card(string summary)
     private readonly JsonArray _body = [];
     private readonly JsonArray _actions = [];
     private readonly StringBuilder _plain = new();
+    private JsonObject? _json;
 
     public string Summary { get; } = summary;
 
@@ -120,15 +121,16 @@ public sealed class Card(string summary)
         return this;
     }
 
-    public JsonObject ToJson() => new()
+    /// <summary>The card as it goes out; from then on it is finished. Asked again it is the same object, as copying a tree costs more than building it.</summary>
+    public JsonObject ToJson() => _json ??= new JsonObject
     {
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["version"] = "1.5",
         // The one place of a card where a client may read Markdown into what people wrote: no link can be made of it.
         ["fallbackText"] = FallbackText.Replace("[", "\\[", StringComparison.Ordinal),
-        ["body"] = _body.DeepClone(),
-        ["actions"] = _actions.DeepClone(),
+        ["body"] = _body,
+        ["actions"] = _actions,
     };
 
     private Card Runs(string plain, JsonObject block)

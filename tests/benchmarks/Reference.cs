@@ -66,6 +66,7 @@ internal static class Reference
     private static void AddEf(WebApplicationBuilder builder)
     {
         var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()!;
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContext<CouncilDb>(db => db.UseCouncilDatabase(database));
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
     }
