@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Microsoft.AspNetCore.Http.Metadata;
 using Coordination.Hosting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -50,6 +51,16 @@ public static class RulesSetup
         room.RequireAuthorization(policy);
         room.AddEndpointFilter(VersionTags.AddAsync);
         room.AddEndpointFilter(Collisions.RetryAsync);
+        ((IEndpointConventionBuilder)room).Finally(WithoutEmptyBody);
         return room;
+    }
+
+    // A generated endpoint whose services might be a body names one without a type; the OpenAPI document stumbles over it.
+    private static void WithoutEmptyBody(EndpointBuilder endpoint)
+    {
+        foreach (var body in endpoint.Metadata.OfType<IAcceptsMetadata>().Where(body => body.RequestType is null).ToList())
+        {
+            endpoint.Metadata.Remove(body);
+        }
     }
 }

@@ -96,14 +96,13 @@ internal static partial class MessagesEndpoint
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
-            if (read.IsCompleted || read.Buffer.Length > LongestBody)
-            {
-                var body = read.Buffer.Length > LongestBody ? null : read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
+            var (length, body) = (read.Buffer.Length, read.IsCompleted ? read.Buffer.ToArray() : []);
+            request.BodyReader.AdvanceTo(read.IsCompleted ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+            if (length > LongestBody)
+                return null;
 
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.IsCompleted)
+                return body;
         }
     }
 

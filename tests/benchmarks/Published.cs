@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Coordination.Playground;
 using Coordination.Tests.World;
 
@@ -13,7 +14,7 @@ internal static class Published
     {
         foreach (var room in new[] { "api", "bot" })
         {
-            await RunAsync("dotnet", SourceTree.Root, "publish", room, "-c", "Release", "-o", Folder(room), "-nologo", "-clp:ErrorsOnly");
+            await RunAsync("dotnet", SourceTree.Root, "publish", room, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", Folder(room), "-nologo", "-clp:ErrorsOnly");
         }
     }
 
