@@ -14,7 +14,7 @@ internal static class Published
     {
         foreach (var room in new[] { "api", "bot" })
         {
-            await RunAsync("dotnet", SourceTree.Root, "publish", room, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", Folder(room), "-nologo", "-clp:ErrorsOnly");
+            await RunAsync("dotnet", SourceTree.Root, "publish", room, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-o", Folder(room), "-nologo", "-clp:ErrorsOnly");
         }
     }
 
