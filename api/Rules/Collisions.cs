@@ -14,6 +14,9 @@ public static class Collisions
 {
     private const int Attempts = 12;
 
+    /// <summary>Who has waited this long met a lock that somebody keeps, not a neighbour: the caller hears of it instead of waiting twelve times.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Longest pause before the second attempt; it grows with each, and is random, so that those who met do not meet again.</summary>
     private const int PauseMilliseconds = 8;
 
@@ -23,15 +26,18 @@ public static class Collisions
 
     public static async ValueTask<object?> RetryAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var services = context.HttpContext.RequestServices;
+        var clock = services.GetRequiredService<TimeProvider>();
+        var began = clock.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await next(context);
             }
-            catch (Exception e) when (attempt < Attempts && Is(e))
+            catch (Exception e) when (attempt < Attempts && clock.GetElapsedTime(began) < Patience && Is(e))
             {
-                context.HttpContext.RequestServices.GetRequiredService<CouncilDb>().ChangeTracker.Clear();
+                services.GetRequiredService<CouncilDb>().ChangeTracker.Clear();
                 await Task.Delay(RandomNumberGenerator.GetInt32(PauseMilliseconds * attempt), context.HttpContext.RequestAborted);
             }
         }

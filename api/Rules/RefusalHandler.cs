@@ -18,7 +18,8 @@ public sealed partial class RefusalHandler(StorageState storage, TimeProvider cl
             case RefusedException refused:
                 await Problem.WriteAsync(httpContext, refused.Code, refused.Facts);
                 return true;
-            case var collision when Collisions.Is(collision):
+            // A lock that was waited for in vain is the storage's matter: nobody else has written meanwhile.
+            case var collision when Collisions.Is(collision) && StorageTrouble.Of(collision) is null:
                 await Problem.WriteAsync(httpContext, Refusal.Stale);
                 return true;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
