@@ -48,6 +48,8 @@ public abstract class ManyErrandsTests(ApiWorld world, ITestOutputHelper output)
             await Eventually.SeeAsync(() => Task.FromResult(scene.Connector.Received.Count), count => count >= before + 12);
             await doomed.StopAsync(new CancellationToken(canceled: true));
             await doomed.DisposeAsync();
+            // A question for work that it had under way may still be answered; only then do the leases of the dead run out.
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
             world.Clock.Advance(TimeSpan.FromMinutes(3));
         }
 

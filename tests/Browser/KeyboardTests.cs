@@ -77,7 +77,7 @@ public sealed class KeyboardTests(ReviewWorld world)
     private static async Task HandInAsync(IPage page, Fingers fingers)
     {
         var file = new FilePayload { Name = "garten.vtt", MimeType = "text/vtt", Buffer = Encoding.UTF8.GetBytes(ReviewScene.Recording) };
-        await fingers.ChooseFileAsync(page.GetByLabel("Datei"), file);
+        await fingers.ChooseFileAsync(page.GetByLabel("Datei", new() { Exact = true }), file);
         await fingers.PressAsync(Button(page, "Hochladen"));
         await Assertions.Expect(page.GetByText("6 Abschnitte")).ToBeVisibleAsync();
     }

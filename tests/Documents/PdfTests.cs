@@ -115,8 +115,14 @@ public sealed class PdfTests : IDisposable
     private DocumentOptions Program(string script, int atOnce = 1, int seconds = 30)
     {
         var path = Path.Combine(_folder.FullName, "program");
-        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // Written by another process: a child that a neighbouring test starts meanwhile would keep our own handle open, and the file "busy".
+        using var writer = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", "cat > \"$0\" && chmod 700 \"$0\"", path])
+        {
+            RedirectStandardInput = true, UseShellExecute = false,
+        })!;
+        writer.StandardInput.Write($"#!/bin/sh\n{script}\n");
+        writer.StandardInput.Close();
+        writer.WaitForExit();
         return new DocumentOptions { LibreOfficePath = path, PdfAtOnce = atOnce, PdfSeconds = seconds };
     }
 

@@ -137,18 +137,21 @@ public sealed class CouncilRound(MixedClient client, Council council, int round)
         }
     }
 
-    private Task<bool> NoticeAsync()
+    private async Task<bool> NoticeAsync()
     {
-        var seen = client.Ledger.Find($"{_sessionId}")!.Version;
-        return SessionStepAsync(council.Clerk, _session with { InformedBy = _tag }, (api, ct) =>
+        var seen = await SeenAsync();
+        return await SessionStepAsync(council.Clerk, _session with { InformedBy = _tag }, (api, ct) =>
             api.PutRecordingNoticeAsync(_sessionId, new RecordingNotice(_tag, Start, ObjectionsRaised: false), seen, ct));
     }
 
-    private Task<bool> AttendAsync()
+    /// <summary>The version on the clerk's page: an answer that got lost did not name the one it made.</summary>
+    private async Task<long> SeenAsync() => (await client.ReadAsync(council.Clerk, api => api.FindSessionAsync(_sessionId, default)))!.Version;
+
+    private async Task<bool> AttendAsync()
     {
         var present = client.Scene.Rosters[council.GroupId].Members.Take(3).Select(member => new Attendance(member.Id, AttendanceStatus.Present)).ToList();
-        var seen = client.Ledger.Find($"{_sessionId}")!.Version;
-        return SessionStepAsync(council.Clerk, _session with { Present = present.Count }, (api, ct) =>
+        var seen = await SeenAsync();
+        return await SessionStepAsync(council.Clerk, _session with { Present = present.Count }, (api, ct) =>
             api.PutAttendanceAsync(_sessionId, new AttendanceList(present, []), seen, ct));
     }
 
