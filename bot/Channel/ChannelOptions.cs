@@ -47,6 +47,9 @@ public sealed class ChannelOptions
     /// <summary>Plain http towards a connector on this machine. Refused in Production.</summary>
     public bool AllowHttpOnLoopback { get; set; }
 
+    /// <summary>No faster than Teams allows. Off only for load tests, where the channel is not Teams. Refused in Production.</summary>
+    public bool Paced { get; set; } = true;
+
     public Uri EffectiveTokenEndpoint => TokenEndpoint ?? new Uri($"https://login.microsoftonline.com/{TenantId}/oauth2/v2.0/token");
 }
 
@@ -57,6 +60,11 @@ internal sealed class ChannelOptionsRules(IHostEnvironment environment) : IValid
         if (options.AllowHttpOnLoopback && environment.IsProduction())
         {
             return ValidateOptionsResult.Fail("Channel:AllowHttpOnLoopback is refused in Production.");
+        }
+
+        if (!options.Paced && environment.IsProduction())
+        {
+            return ValidateOptionsResult.Fail("Channel:Paced must not be off in Production.");
         }
 
         if (options.TenantId == Guid.Empty)

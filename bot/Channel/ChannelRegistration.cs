@@ -15,7 +15,7 @@ public static class ChannelRegistration
         services.AddSingleton<IValidateOptions<ChannelOptions>, ChannelOptionsRules>();
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ServiceHosts>();
-        services.AddSingleton<SendPace>();
+        services.AddSingleton(all => new SendPace(all.GetRequiredService<TimeProvider>(), all.GetRequiredService<IOptions<ChannelOptions>>().Value.Paced));
         services.AddSingleton<ChannelKeys>();
         services.AddSingleton<ChannelTokenCheck>();
         services.AddSingleton<ActivityGate>();

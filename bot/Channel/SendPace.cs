@@ -7,7 +7,7 @@ namespace Coordination.Bot.Channel;
 /// second in a tenant. Whoever would be faster waits; a long wait is refused as Teams itself would refuse it. Counted per instance: what several
 /// of them exceed together, Teams answers with 429.
 /// </summary>
-public sealed class SendPace(TimeProvider time)
+public sealed class SendPace(TimeProvider time, bool paced = true)
 {
     /// <summary>Longer waits are the errands' affair: one that waits here keeps others from being begun.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
@@ -24,6 +24,9 @@ public sealed class SendPace(TimeProvider time)
 
     public async Task WaitAsync(string thread, CancellationToken ct)
     {
+        if (!paced)
+            return;
+
         await WaitAsync(_threads.GetOrAdd(thread, _ => new Lane(OfThread)), ct);
         await WaitAsync(_tenant, ct);
         if (_threads.Count > ManyThreads)

@@ -65,11 +65,11 @@ public sealed class ServiceAddressAttacks(AttackedBot bot)
         var evil = bot.Outside.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         await scene.As(scene.Chair).PutConversationAsync(
             new ConversationRecord("a:evil", ConversationKind.Personal, evil, Guid.Parse(bot.Tenant), null, scene.Chair.PersonId, "29:evil", "de-DE"), default);
-        await scene.ProposeAsync("Für den Vorsitz");
+        var item = await scene.ProposeAsync("Für den Vorsitz");
 
         var errand = await Eventually.SeeAsync(
-            async () => (await scene.ErrandsAsync(ErrandKind.SendProposal)).Find(one => one.RecipientPersonId == scene.Chair.PersonId),
-            one => one is { Problem: not null });
+            async () => (await scene.ErrandsAsync(ErrandKind.SendProposal)).Find(one => one.SubjectId == item.Id && one.RecipientPersonId == scene.Chair.PersonId),
+            one => one is { Problem: not null }, seconds: 60);
         Assert.NotEqual(ErrandState.Done, errand!.State);
         Assert.Empty(bot.Outside.Requests);
     }

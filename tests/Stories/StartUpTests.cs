@@ -42,6 +42,7 @@ public sealed class StartUpTests : IDisposable
     [InlineData("bot", "Channel:CertificatePath", "/nowhere/bot.pem")]
     [InlineData("bot", "Channel:TenantId", null)]
     [InlineData("bot", "Channel:AllowHttpOnLoopback", "true")]
+    [InlineData("bot", "Channel:Paced", "false")]
     [InlineData("bot", "Errands:Parallel", "0")]
     [InlineData("bot", "Errands:Idle", "soon")]
     [InlineData("bot", "Pages:BaseAddress", null)]
