@@ -9,21 +9,26 @@ public abstract class JournalChainTests(ApiWorld world)
     [Fact]
     public async Task The_journal_is_sealed_row_by_row_and_every_kind_of_tampering_shows()
     {
+        // The API's own sealer comes by once a minute and may have sealed some of the rows before.
         await CouncilScene.CreateAsync(world);
-        var sealedRows = await SealAsync();
-        Assert.True(sealedRows >= 9, $"{sealedRows} rows");
+        await SealAsync();
         Assert.Equal(0, await SealAsync());
         Assert.Null(await BreakAsync());
+        var links = await LinksAsync();
+        Assert.True(links.Count >= 9, $"{links.Count} rows");
 
         // Six sealers at once make one chain, and seal nothing twice.
         await CouncilScene.CreateAsync(world);
-        Assert.Equal(sealedRows, (await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SealAsync()))).Sum());
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SealAsync()));
         Assert.Null(await BreakAsync());
+        Assert.Equal(Enumerable.Range(1, 2 * links.Count).Select(link => (long?)link), await LinksAsync());
 
         await TamperAsync("UPDATE journal SET channel = 'teams' || channel WHERE link = 4", 4);
         await TamperAsync("UPDATE journal SET channel = substr(channel, 6) WHERE link = 4", null);
         await TamperAsync("DELETE FROM journal WHERE link = 7", 7);
     }
+
+    private Task<List<long?>> LinksAsync() => world.ReadAsync(db => db.Journal.OrderBy(row => row.Link).Select(row => row.Link).ToListAsync());
 
     private Task<int> SealAsync() => world.ReadAsync(db => JournalQueries.SealAsync(db, default));
 
