@@ -18,8 +18,8 @@ internal static class Published
         }
     }
 
-    public static Task<Measured> StartAsync(string room, IEnumerable<KeyValuePair<string, string?>> settings, bool withHook = true) => Measured.StartAsync(
-        "dotnet", [Path.Combine(Folder(room), ProductProcess.NameOf(room))], Folder(room), ProductProcess.VariablesOf(settings), withHook);
+    public static Task<Measured> StartAsync(string room, IEnumerable<KeyValuePair<string, string?>> settings, bool withHook = true, int port = 0) => Measured.StartAsync(
+        "dotnet", [Path.Combine(Folder(room), ProductProcess.NameOf(room))], Folder(room), ProductProcess.VariablesOf(settings, port), withHook);
 
     public static async Task RunAsync(string program, string folder, params IEnumerable<string> arguments)
     {

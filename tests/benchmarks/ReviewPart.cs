@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Coordination.Contracts;
+using Coordination.Playground;
 using Coordination.Playground.Issuer;
 using Coordination.Tests.World;
 
@@ -28,7 +29,11 @@ internal sealed partial class ReviewPart(Scene scene, Uri bot) : IDisposable
         var rows = new List<string>();
         foreach (var scene in scenes)
         {
-            await using var bot = await Published.StartAsync("bot", scene.BotSettings());
+            // The sign-in leads back to the address that the settings name.
+            var port = ProductHosts.FreePort();
+            var settingsOfBot = scene.BotSettings();
+            settingsOfBot["Pages:BaseAddress"] = $"http://127.0.0.1:{port}/";
+            await using var bot = await Published.StartAsync("bot", settingsOfBot, port: port);
             using var part = new ReviewPart(scene, bot.Address);
             rows.AddRange(await part.RowsAsync(settings.Repetitions * 10));
         }
