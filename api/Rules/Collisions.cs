@@ -3,6 +3,7 @@ using Coordination.Api.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SQLitePCL;
 
 namespace Coordination.Api.Rules;
 
@@ -19,10 +20,6 @@ public static class Collisions
 
     /// <summary>Longest pause before the second attempt; it grows with each, and is random, so that those who met do not meet again.</summary>
     private const int PauseMilliseconds = 8;
-
-    private const int Busy = 5;
-    private const int Locked = 6;
-    private const int Constraint = 19;
 
     public static async ValueTask<object?> RetryAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -49,8 +46,8 @@ public static class Collisions
         null => false,
         DbUpdateConcurrencyException => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => true,
-        SqliteException { SqliteErrorCode: Busy or Locked } => true,
-        SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: 1555 or 2067 } => true,
+        SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => true,
+        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE } => true,
         _ => Is(e.InnerException),
     };
 }

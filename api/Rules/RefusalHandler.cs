@@ -18,8 +18,11 @@ public sealed partial class RefusalHandler(StorageState storage, TimeProvider cl
             case RefusedException refused:
                 await Problem.WriteAsync(httpContext, refused.Code, refused.Facts);
                 return true;
-            // A lock that was waited for in vain is the storage's matter: nobody else has written meanwhile.
-            case var collision when Collisions.Is(collision) && StorageTrouble.Of(collision) is null:
+            // Before the collisions: behind a lock that was waited for in vain nobody else has written.
+            case var trouble when StorageTrouble.Of(trouble) is { } code:
+                await TellOfStorageAsync(httpContext, trouble, code);
+                return true;
+            case var collision when Collisions.Is(collision):
                 await Problem.WriteAsync(httpContext, Refusal.Stale);
                 return true;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
@@ -29,19 +32,16 @@ public sealed partial class RefusalHandler(StorageState storage, TimeProvider cl
                 await Problem.WriteAsync(httpContext, Refusal.Malformed, status: malformed.StatusCode);
                 return true;
             default:
-                return await TryTellOfStorageAsync(httpContext, exception);
+                return false;
         }
     }
 
-    private async Task<bool> TryTellOfStorageAsync(HttpContext context, Exception exception)
+    private async Task TellOfStorageAsync(HttpContext context, Exception exception, Refusal code)
     {
-        if (StorageTrouble.Of(exception) is not { } code) return false;
-
         storage.Failed(code, clock.GetUtcNow());
         LogStorage(log, code, exception.GetBaseException().GetType().Name, (exception.GetBaseException() as DbException)?.SqlState);
         context.Response.Headers.RetryAfter = code == Refusal.StorageAway ? SoonSeconds : LaterSeconds;
         await Problem.WriteAsync(context, code);
-        return true;
     }
 
     [LoggerMessage(LogLevel.Warning, "The database failed: {Code} by {Exception} {SqlState}")]

@@ -1,17 +1,13 @@
 using Coordination.Contracts;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace Coordination.Api.Storage;
 
 /// <summary>What a fault of the database means to whoever asked: away for now, out of room, or not to be written to.</summary>
 public static class StorageTrouble
 {
-    private const int SqliteBusy = 5, SqliteLocked = 6, SqliteReadOnly = 8, SqliteIoError = 10, SqliteFull = 13, SqliteCannotOpen = 14;
-
-    /// <summary>Writing, and growing the shared memory beside the write-ahead log: a quota says so where a full disk says "full".</summary>
-    private const int SqliteIoErrorWrite = 778, SqliteIoErrorSharedMemory = 4874;
-
     /// <returns>null where the fault is not the database's.</returns>
     public static Refusal? Of(Exception? e) => e switch
     {
@@ -35,10 +31,11 @@ public static class StorageTrouble
 
     private static Refusal? Of(SqliteException e) => e.SqliteErrorCode switch
     {
-        SqliteFull => Refusal.StorageFull,
-        SqliteIoError when e.SqliteExtendedErrorCode is SqliteIoErrorWrite or SqliteIoErrorSharedMemory => Refusal.StorageFull,
-        SqliteReadOnly => Refusal.StorageReadOnly,
-        SqliteBusy or SqliteLocked or SqliteIoError or SqliteCannotOpen => Refusal.StorageAway,
+        raw.SQLITE_FULL => Refusal.StorageFull,
+        // Writing, and growing the shared memory beside the write-ahead log: a quota says so where a full disk says "full".
+        raw.SQLITE_IOERR when e.SqliteExtendedErrorCode is raw.SQLITE_IOERR_WRITE or raw.SQLITE_IOERR_SHMSIZE => Refusal.StorageFull,
+        raw.SQLITE_READONLY => Refusal.StorageReadOnly,
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN => Refusal.StorageAway,
         _ => null,
     };
 }
