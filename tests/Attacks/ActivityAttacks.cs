@@ -42,6 +42,8 @@ public sealed class ActivityAttacks(AttackedBot bot)
             whole["type"] = kind;
             whole["name"] = "adaptiveCard/action";
             whole["action"] = "add";
+            // A chat of its own: what is left of the pace in the member's chat depends on which tests ran before.
+            whole["conversation"]!["id"] = $"a:{Guid.NewGuid():N}";
             whole.Remove(JsonNode.Parse($"{{{part.Replace("\\ud800", "a").Replace("\\udfff", "b").Replace("\\udc00", "c").Replace("\\ud83d", "d")}}}")!.AsObject().First().Key);
             var body = whole.ToJsonString();
             var answer = await bot.PostAsync(Encoding.UTF8.GetBytes($"{body[..^1]},{part}}}"));
