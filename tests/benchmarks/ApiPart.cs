@@ -22,8 +22,8 @@ internal static class ApiPart
                 {
                     cases.Add(Of("agenda, API", scene, scene.Api, workers, seat => Read(scene, scene.Api.Address, $"/sessions/{seat.SessionId}/agenda", seat)));
                     cases.Add(Of("agenda, bare EF", scene, reference, workers, seat => Read(scene, reference.Address, $"/{seat.Person.Id}/sessions/{seat.SessionId}/agenda", seat)));
-                    cases.Add(Of("new item, API", scene, scene.Api, workers, seat => Write(scene, scene.Api.Address, "", seat)));
-                    cases.Add(Of("new item, bare EF", scene, reference, workers, seat => Write(scene, reference.Address, $"/{seat.Person.Id}", seat)));
+                    cases.Add(Of("new item, API", scene, scene.Api, workers, seat => Write(scene, scene.Api.Address, Routes.Item, seat)));
+                    cases.Add(Of("new item, bare EF", scene, reference, workers, seat => Write(scene, reference.Address, $"/{seat.Person.Id}/items/{{itemId}}", seat)));
                 }
             }
 
@@ -57,8 +57,8 @@ internal static class ApiPart
     private static RequestTemplate Read(Scene scene, Uri address, string path, Scene.Seat seat) =>
         new("GET", address, path, Token(scene), "", $"{Routes.ActingForHeader}: {seat.Person.Id}");
 
-    private static RequestTemplate Write(Scene scene, Uri address, string prefix, Scene.Seat seat) => new(
-        "PUT", address, $"{prefix}/items/{Guid.NewGuid().ToString()[..24]}{RequestTemplate.Mark}", Token(scene),
+    private static RequestTemplate Write(Scene scene, Uri address, string route, Scene.Seat seat) => new(
+        "PUT", address, Routes.Fill(route, $"{Guid.NewGuid().ToString()[..24]}{RequestTemplate.Mark}"), Token(scene),
         JsonSerializer.Serialize(new ProposeItem(seat.GroupId, $"Sachstand {RequestTemplate.Mark}", "Es wird Zeit.", Publicity.Public, null), WireJson.Options),
         $"{Routes.ActingForHeader}: {seat.Person.Id}");
 

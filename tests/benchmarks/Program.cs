@@ -17,37 +17,55 @@ if (Settings.Read(args) is not { } settings)
     return 2;
 }
 
-if (settings.Publish)
+// Caught here, as nothing is disposed of after a fault that nobody catches: the databases and hosts would stay behind.
+try
 {
-    await Published.MakeAsync();
+    foreach (var line in await MeasureAsync(settings, args))
+    {
+        Console.WriteLine(line);
+    }
+
+    return 0;
+}
+catch (Exception fault)
+{
+    await Console.Error.WriteLineAsync($"{fault}");
+    return 1;
 }
 
-await using var issuer = await IssuerHost.StartAsync([ReviewPart.Clerk]);
-await using var connector = await ReplyConnector.StartAsync();
-await using var sqlite = await Scene.CreateAsync(Provider.Sqlite, issuer, connector);
-await using var postgreSql = await Scene.CreateAsync(Provider.PostgreSql, issuer, connector);
-Scene[] scenes = [sqlite, postgreSql];
-
-var lines = new List<string>(Machine.Describe(args));
-if (settings.Has("start"))
+static async Task<IReadOnlyList<string>> MeasureAsync(Settings settings, string[] args)
 {
-    lines.AddRange(await StartPart.RunAsync(scenes, settings));
-}
+    if (settings.Publish)
+    {
+        await Published.MakeAsync();
+    }
 
-if (settings.Has("channel"))
-{
-    lines.AddRange(await ChannelPart.RunAsync(scenes, settings));
-}
+    await using var issuer = await IssuerHost.StartAsync([ReviewPart.Clerk]);
+    await using var connector = await ReplyConnector.StartAsync();
+    await using var sqlite = await Scene.CreateAsync(Provider.Sqlite, issuer, connector);
+    await using var postgreSql = await Scene.CreateAsync(Provider.PostgreSql, issuer, connector);
+    Scene[] scenes = [sqlite, postgreSql];
 
-if (settings.Has("api"))
-{
-    lines.AddRange(await ApiPart.RunAsync(scenes, settings));
-}
+    var lines = new List<string>(Machine.Describe(args));
+    if (settings.Has("start"))
+    {
+        lines.AddRange(await StartPart.RunAsync(scenes, settings));
+    }
 
-if (settings.Has("review"))
-{
-    lines.AddRange(await ReviewPart.RunAsync(scenes, settings));
-}
+    if (settings.Has("channel"))
+    {
+        lines.AddRange(await ChannelPart.RunAsync(scenes, settings));
+    }
 
-lines.ForEach(Console.WriteLine);
-return 0;
+    if (settings.Has("api"))
+    {
+        lines.AddRange(await ApiPart.RunAsync(scenes, settings));
+    }
+
+    if (settings.Has("review"))
+    {
+        lines.AddRange(await ReviewPart.RunAsync(scenes, settings));
+    }
+
+    return lines;
+}
