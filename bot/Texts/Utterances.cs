@@ -10,7 +10,7 @@ public sealed record Utterance(string Intent, Wording? Language, Match Words);
 public static partial class Utterances
 {
     private static readonly Lazy<IReadOnlyList<Line>> Commands = new(() => Read("utterances.txt", wholeText: true));
-    private static readonly Lazy<ILookup<string, Regex>> Parts = new(() =>
+    private static readonly Lazy<ILookup<string, Expression>> Parts = new(() =>
         Read("spoken-parts.txt", wholeText: false).ToLookup(line => line.Intent, line => line.Expression, StringComparer.Ordinal));
 
     /// <summary>The first intent of the table that the whole text expresses.</summary>
@@ -46,7 +46,7 @@ public static partial class Utterances
             else if (line[0] == '[' && line[^1] == ']' && !line.Contains('\\', StringComparison.Ordinal))
                 (intent, language) = Heading(line[1..^1]);
             else
-                lines.Add(new Line(intent, language, Compiled(Filled(line, macros), wholeText)));
+                lines.Add(new Line(intent, language, new Expression(wholeText ? $"^(?:{Filled(line, macros)})$" : Filled(line, macros))));
         }
 
         return lines;
@@ -62,13 +62,8 @@ public static partial class Utterances
     private static string Filled(string expression, Dictionary<string, string> macros) =>
         Macro().Replace(expression, match => macros.TryGetValue(match.Groups["name"].Value, out var part) ? part : match.Value);
 
-    // Not backtracking: what people write must not be able to make the bot think for ever.
-    private static Regex Compiled(string expression, bool wholeText) => new(
-        wholeText ? $"^(?:{expression})$" : expression,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline);
-
     [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Macro();
 
-    private sealed record Line(string Intent, Wording? Language, Regex Expression);
+    private sealed record Line(string Intent, Wording? Language, Expression Expression);
 }
