@@ -13,7 +13,9 @@ public static class JsonColumns
         property.HasConversion(
             value => Write(value),
             json => JsonSerializer.Deserialize<T>(json, WireJson.Options)!,
-            new ValueComparer<T>((a, b) => Write(a) == Write(b), value => Write(value).GetHashCode(StringComparison.Ordinal), value => value));
+            // What was not replaced is the same object: a draft has thousands of these, and each save compares them all.
+            new ValueComparer<T>(
+                (a, b) => ReferenceEquals(a, b) || Write(a) == Write(b), value => Write(value).GetHashCode(StringComparison.Ordinal), value => value));
         return property;
     }
 
