@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -10,6 +11,7 @@ public sealed class DatabaseOptions
     public const string Section = "Database";
 
     private const int LockSeconds = 10;
+    private const int PreparedStatements = 100;
 
     [Required]
     public string ConnectionString { get; set; } = "";
@@ -32,6 +34,32 @@ public sealed class DatabaseOptions
             if (!given.ShouldSerialize("Default Timeout"))
             {
                 given.DefaultTimeout = LockSeconds;
+            }
+
+            return given.ConnectionString;
+        }
+    }
+
+    /// <summary>
+    /// Statements that come again are prepared, and a connection that goes back to the pool is not reset with six more: nothing here leaves
+    /// anything on a session. Behind a pooler that mixes sessions the operator writes <c>Max Auto Prepare=0</c>.
+    /// </summary>
+    public string PostgreSqlConnectionString
+    {
+        get
+        {
+            var given = new NpgsqlConnectionStringBuilder(ConnectionString);
+            // The provider's own builder cannot tell a zero that was written from one that was not.
+            var written = new DbConnectionStringBuilder { ConnectionString = ConnectionString }.Keys!.Cast<string>()
+                .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (!written.Contains(nameof(given.MaxAutoPrepare)))
+            {
+                given.MaxAutoPrepare = PreparedStatements;
+            }
+
+            if (!written.Contains(nameof(given.NoResetOnClose)))
+            {
+                given.NoResetOnClose = true;
             }
 
             return given.ConnectionString;

@@ -28,7 +28,7 @@ public static class StorageSetup
             (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug),
             (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
         return options.IsPostgreSql
-            ? db.UseNpgsql(options.ConnectionString)
+            ? db.UseNpgsql(options.PostgreSqlConnectionString)
             : db.UseSqlite(options.SqliteConnectionString).AddInterceptors(SqlitePragmas.Instance);
     }
 }
