@@ -172,5 +172,5 @@ public sealed partial class CoordinationClient(HttpClient http)
     /// <summary>No JSON, JSON of another shape, or in letters that nobody knows.</summary>
     private static bool IsUnreadable(Exception e) => e is JsonException or NotSupportedException or InvalidOperationException;
 
-    private sealed record ProblemBody(Refusal? Code, Dictionary<string, JsonElement>? Facts);
+    internal sealed record ProblemBody(Refusal? Code, Dictionary<string, JsonElement>? Facts);
 }

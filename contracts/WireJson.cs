@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Coordination.Contracts;
 
@@ -17,13 +18,16 @@ public static class WireJson
         options.MaxDepth = 32;
         // Of two values for one field a proxy in front may have checked the other one.
         options.AllowDuplicateProperties = false;
+        options.TypeInfoResolverChain.Insert(0, WireTypes.Default);
     }
 
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        // For what is no wire record: what one side alone keeps as JSON.
+        options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
         Configure(options);
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Coordination.Api.Access;
 using Coordination.Api.Rules;
 using Coordination.Contracts;
 using Coordination.Tests.World;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,6 +56,17 @@ public sealed partial class EndpointWalkTests(SqliteWorld world) : IClassFixture
         var documented = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IEndpointSummaryMetadata>() is not null).Select(PathOf).ToHashSet();
 
         Assert.Empty(routes.Except(documented));
+    }
+
+    [Fact]
+    public void Every_wire_record_is_read_and_written_by_compiled_code()
+    {
+        var bodies = Endpoints.SelectMany(endpoint => endpoint.Metadata.OfType<IAcceptsMetadata>()).Select(body => body.RequestType);
+        var results = Endpoints.SelectMany(endpoint => endpoint.Metadata.OfType<IProducesResponseTypeMetadata>()).Select(result => result.Type);
+        var records = bodies.Concat(results).OfType<Type>().Where(type => type.FullName!.Contains("Coordination.Contracts", StringComparison.Ordinal)).Distinct().ToList();
+
+        Assert.True(records.Count > 30, $"{records.Count}");
+        Assert.DoesNotContain(records, type => WireJson.Options.GetTypeInfo(type).OriginatingResolver is not JsonSerializerContext);
     }
 
     [Fact]
