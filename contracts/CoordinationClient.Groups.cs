@@ -6,6 +6,9 @@ public sealed partial class CoordinationClient
 {
     public Task<MeView> GetMeAsync(CancellationToken ct) => GetAsync<MeView>(Routes.Me, ct);
 
+    /// <summary>The same, and the chat it is asked in; for the bot acting for a person only.</summary>
+    public Task<MeView> GetMeAsync(string conversationId, CancellationToken ct) => GetAsync<MeView>($"{Routes.Me}?chat={Uri.EscapeDataString(conversationId)}", ct);
+
     public Task<IReadOnlyList<GroupSummary>> GetGroupsAsync(CancellationToken ct) => GetAsync<IReadOnlyList<GroupSummary>>(Routes.Groups, ct);
 
     public Task<GroupView?> FindGroupAsync(Guid groupId, CancellationToken ct) => FindAsync<GroupView>(Routes.Fill(Routes.Group, groupId), ct);
@@ -33,9 +36,6 @@ public sealed partial class CoordinationClient
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv", "utf-8");
         return SendAsync<RosterImport>(HttpMethod.Put, Routes.Fill(Routes.Roster, groupId), content, null, ct);
     }
-
-    public Task<ConversationRecord?> FindConversationAsync(string conversationId, CancellationToken ct) =>
-        FindAsync<ConversationRecord>(Routes.Fill(Routes.Conversation, conversationId), ct);
 
     public Task<ConversationRecord> PutConversationAsync(ConversationRecord conversation, CancellationToken ct) =>
         PutAsync<ConversationRecord>(Routes.Fill(Routes.Conversation, conversation.Id), conversation, ct);

@@ -96,7 +96,8 @@ public sealed record RosterError(int Line, string Column, RosterErrorCode Code);
 public enum RosterErrorCode { Missing, NotAGuid, UnknownValue, TooLong, DuplicatePerson, UnknownDeputyOf, ColumnMissing, NotADate }
 
 /// <summary>Who is asking, as the API sees them.</summary>
-public sealed record MeView(Guid PersonId, string? Name, bool IsAdmin, IReadOnlyList<GroupSummary> Groups);
+/// <param name="Chat">The chat that was asked about, as last seen; null where there is none, or where it is another person's or another group's.</param>
+public sealed record MeView(Guid PersonId, string? Name, bool IsAdmin, IReadOnlyList<GroupSummary> Groups, ConversationRecord? Chat = null);
 
 /// <summary>personal chat, group chat, or channel of a team.</summary>
 public enum ConversationKind { Personal, GroupChat, Channel }

@@ -4,6 +4,7 @@ using Coordination.Api.Journal;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Groups;
 
@@ -16,19 +17,18 @@ public static class ConversationEndpoints
     public static IEndpointRouteBuilder MapConversations(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.ActedFor).WithTags("Groups");
-        room.MapGet(Routes.Conversation, GetAsync).WithSummary("A chat as last seen").WithRefusals(Refusal.NotFound);
         room.MapPut(Routes.Conversation, PutAsync).WithSummary("Note a chat as just seen, and its group")
             .WithRefusals(Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed);
         return routes;
     }
 
-    private static async Task<ConversationRecord> GetAsync(string conversationId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
-    {
-        var known = await db.Conversations.FindAsync([conversationId], ct);
-        return known is not null && await db.MaySeeAsync(known, caller, clock.Now(), ct)
+    /// <summary>A chat as last seen; null where nobody has seen it, or where it is not this person's to see.</summary>
+    internal static async Task<ConversationRecord?> FindConversationAsync(
+        this CouncilDb db, string conversationId, Caller caller, DateTimeOffset now, CancellationToken ct) =>
+        await db.Conversations.AsNoTracking().SingleOrDefaultAsync(known => known.Id == conversationId, ct) is { } known
+        && await db.MaySeeAsync(known, caller, now, ct)
             ? known.ToRecord()
-            : throw new RefusedException(Refusal.NotFound);
-    }
+            : null;
 
     private static async Task<ConversationRecord> PutAsync(
         string conversationId, ConversationRecord body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)

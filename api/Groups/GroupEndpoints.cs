@@ -12,14 +12,20 @@ public static class GroupEndpoints
     public static IEndpointRouteBuilder MapGroups(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapRoom(Policies.Person).WithTags("Groups");
-        room.MapGet(Routes.Me, GetMeAsync).WithSummary("Who is asking, and their groups");
+        room.MapGet(Routes.Me, GetMeAsync).WithSummary("Who is asking, and their groups; for the bot also the chat it is asked in")
+            .WithRefusals(Refusal.NotAllowed);
         room.MapGet(Routes.Groups, GetGroupsAsync).WithSummary("The caller's groups; all of them for an administrator");
         room.MapGet(Routes.Group, GetGroupAsync).WithMetadata(new AdministratorsToo()).WithSummary("A group with factions, members and profile").WithRefusals(Refusal.NotFound);
         return routes.MapGroupAdministration();
     }
 
-    private static async Task<MeView> GetMeAsync(Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<MeView> GetMeAsync(string? chat, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
+        if (chat is not null && caller.IsOwnToken)
+        {
+            throw new RefusedException(Refusal.NotAllowed);
+        }
+
         // Every turn in chat begins with this one: one query, and of the groups only what is shown.
         var today = CouncilTime.DateOf(clock.Now());
         var places = await db.Members.AsNoTracking().Where(member => member.PersonId == caller.PersonId)
@@ -27,7 +33,8 @@ public static class GroupEndpoints
             .OrderBy(place => place.Name).ToListAsync(ct);
         places = places.FindAll(place => place.Member.IsCurrent(today));
         return new MeView(caller.PersonId, places.Select(place => place.Member.Name.Full).FirstOrDefault(), caller.IsAdmin,
-            [.. places.Select(place => new GroupSummary(place.Member.GroupId, place.Name, place.ShortName, place.Member.Role))]);
+            [.. places.Select(place => new GroupSummary(place.Member.GroupId, place.Name, place.ShortName, place.Member.Role))],
+            chat is null ? null : await db.FindConversationAsync(chat, caller, clock.Now(), ct));
     }
 
     private static async Task<IReadOnlyList<GroupSummary>> GetGroupsAsync(Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)

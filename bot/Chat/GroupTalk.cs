@@ -11,6 +11,7 @@ internal static class GroupTalk
     /// <summary>The group this turn is about; null where a question went back instead.</summary>
     public static async Task<GroupSummary?> FindGroupAsync(Talk talk)
     {
+        var known = await talk.KnownConversationAsync();
         var me = await talk.MeAsync();
         if (me.Groups.Count == 0)
         {
@@ -18,7 +19,6 @@ internal static class GroupTalk
             return null;
         }
 
-        var known = await talk.KnownConversationAsync();
         var chosen = me.Groups.FirstOrDefault(group => group.Id == known?.GroupId);
         if (!talk.Turn.IsPersonal)
         {

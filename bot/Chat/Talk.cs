@@ -12,14 +12,15 @@ internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, Da
     internal const string LanguageKey = "language";
 
     private readonly Lazy<Task<MeView>> _me = new(() => Api.GetMeAsync(Ct));
-    private readonly Lazy<Task<ConversationRecord?>> _known = new(() => Api.FindConversationAsync(Turn.Conversation.Id, Ct));
+    private readonly Lazy<Task<MeView>> _meHere = new(() => Api.GetMeAsync(Turn.Conversation.Id, Ct));
 
     public DateOnly Today => CouncilTime.DateOf(Now);
 
-    public Task<MeView> MeAsync() => _me.Value;
+    public Task<MeView> MeAsync() => (_meHere.IsValueCreated ? _meHere : _me).Value;
 
     /// <summary>The chat as the API remembers it; null if it does not, or if it is bound to a group the sender is no member of.</summary>
-    public Task<ConversationRecord?> KnownConversationAsync() => _known.Value;
+    /// <remarks>Asked before <see cref="MeAsync"/> it answers both with one request.</remarks>
+    public async Task<ConversationRecord?> KnownConversationAsync() => (await _meHere.Value).Chat;
 
     public Task ReplyAsync(Card card) => Turn.ReplyAsync(InSameLanguage(card), Ct);
 

@@ -19,8 +19,8 @@ public abstract class ConversationTests(ApiWorld world)
 
         await scene.As(scene.Member).PutConversationAsync(chat, default);
 
-        Assert.Equal(chat, await scene.As(scene.Member).FindConversationAsync(chat.Id, default));
-        Assert.Null(await scene.As(scene.Chair).FindConversationAsync(chat.Id, default));
+        Assert.Equal(chat, (await scene.As(scene.Member).GetMeAsync(chat.Id, default)).Chat);
+        Assert.Null((await scene.As(scene.Chair).GetMeAsync(chat.Id, default)).Chat);
         await Refused.WithAsync(Refusal.NotFound, () => scene.As(scene.Chair).PutConversationAsync(chat with { PersonId = scene.Chair.PersonId }, default));
         await Refused.WithAsync(Refusal.NotFound, () => scene.As(scene.Chair).PutConversationAsync(chat, default));
     }
@@ -32,7 +32,7 @@ public abstract class ConversationTests(ApiWorld world)
         var chat = Personal(scene.Member.PersonId) with { ServiceUrl = "https://attacker.example/" };
         await Refused.WithAsync(Refusal.NotAllowed, () => scene.Own(scene.Member).PutConversationAsync(chat, default));
         await Refused.WithAsync(Refusal.NotAllowed, () => world.Admin.PutConversationAsync(GroupChat(scene.GroupId), default));
-        await Refused.WithAsync(Refusal.NotAllowed, () => scene.Own(scene.Member).FindConversationAsync(chat.Id, default));
+        await Refused.WithAsync(Refusal.NotAllowed, () => scene.Own(scene.Member).GetMeAsync(chat.Id, default));
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public abstract class ConversationTests(ApiWorld world)
         var other = await CouncilScene.CreateAsync(world);
         await Refused.WithAsync(Refusal.NotFound, () => other.As(other.Chair).PutConversationAsync(chat with { GroupId = other.GroupId }, default));
 
-        Assert.Equal(chat, await scene.As(scene.Guest).FindConversationAsync(chat.Id, default));
-        Assert.Null(await world.As(Guid.NewGuid()).FindConversationAsync(chat.Id, default));
+        Assert.Equal(chat, (await scene.As(scene.Guest).GetMeAsync(chat.Id, default)).Chat);
+        Assert.Null((await world.As(Guid.NewGuid()).GetMeAsync(chat.Id, default)).Chat);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public abstract class ConversationTests(ApiWorld world)
 
         await scene.As(scene.Member).PutConversationAsync(chat with { ServiceUrl = "https://smba.example/emea/" }, default);
 
-        Assert.Equal("https://smba.example/emea/", (await scene.As(scene.Chair).FindConversationAsync(chat.Id, default))!.ServiceUrl);
+        Assert.Equal("https://smba.example/emea/", (await scene.As(scene.Chair).GetMeAsync(chat.Id, default)).Chat!.ServiceUrl);
     }
 }
 

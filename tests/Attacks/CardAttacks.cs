@@ -114,10 +114,10 @@ public sealed class CardAttacks(AttackedBot bot)
         foreach (var person in new[] { Scene.Member, Scene.Clerk, Scene.Guest, other.Chair })
             Assert.Equal(200, (await bot.PostAsync(bot.Click(person, verb, To(Scene), chat))).Status);
 
-        Assert.Null((await Scene.As(Scene.Chair).FindConversationAsync(chat, default))?.GroupId);
+        Assert.Null((await Scene.As(Scene.Chair).GetMeAsync(chat, default)).Chat?.GroupId);
         await bot.PostAsync(bot.Click(Scene.Chair, Verbs.BindGroup, To(Scene), chat));
         await bot.PostAsync(bot.Click(other.Chair, verb, To(other), chat));
-        Assert.Equal(Scene.GroupId, (await Scene.As(Scene.Chair).FindConversationAsync(chat, default))!.GroupId);
+        Assert.Equal(Scene.GroupId, (await Scene.As(Scene.Chair).GetMeAsync(chat, default)).Chat!.GroupId);
     }
 
     public static TheoryData<string> Values =>
