@@ -15,10 +15,18 @@ public static class AgendaViews
 
     public static async Task<IReadOnlyList<AgendaItemView>> ViewAsync(this CouncilDb db, IReadOnlyCollection<AgendaItem> items, CancellationToken ct)
     {
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
         var groups = items.Select(item => item.GroupId).Distinct().ToList();
-        var members = await db.Members.AsNoTracking().Where(member => groups.Contains(member.GroupId)).ToListAsync(ct);
+        var proposers = items.Select(item => item.ProposedBy).Distinct().ToList();
+        var members = await db.Members.AsNoTracking().Where(member => groups.Contains(member.GroupId) && proposers.Contains(member.PersonId))
+            .Select(member => new { member.GroupId, member.PersonId, member.Name }).ToListAsync(ct);
         var names = members.ToDictionary(member => (member.GroupId, member.PersonId), member => member.Name.Full);
-        var factions = await db.Set<Faction>().AsNoTracking().Where(faction => groups.Contains(faction.GroupId))
+        var behalf = items.Select(item => item.FactionId).OfType<Guid>().Distinct().ToList();
+        var factions = behalf.Count == 0 ? [] : await db.Set<Faction>().AsNoTracking().Where(faction => behalf.Contains(faction.Id))
             .ToDictionaryAsync(faction => faction.Id, faction => faction.Name, ct);
         return [.. items.Select(item => new AgendaItemView(
             item.Id, item.GroupId, item.SessionId, item.Number, item.Title, item.Reason, item.Publicity, item.Presenter, item.State, item.StateReason,

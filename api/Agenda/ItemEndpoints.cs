@@ -71,15 +71,17 @@ public static class ItemEndpoints
             throw Check.Malformed("sessionId", FieldProblem.Unknown);
         }
 
-        var group = await db.Groups.Include(g => g.Members).SingleAsync(g => g.Id == proposal.GroupId, ct);
-        var item = AgendaItem.Propose(Check.Id(itemId, "itemId"), proposal, member.FactionId, group.Profile.DefaultPublicity, caller.PersonId, now);
+        // Read only, and of the members the chair only: this is what members do most.
+        var profile = await db.Groups.Where(group => group.Id == proposal.GroupId).Select(group => group.Profile).SingleAsync(ct);
+        var chairs = await db.Members.AsNoTracking().Where(m => m.GroupId == proposal.GroupId && m.Role == Role.Chair).ToListAsync(ct);
+        var item = AgendaItem.Propose(Check.Id(itemId, "itemId"), proposal, member.FactionId, profile.DefaultPublicity, caller.PersonId, now);
         db.Items.Add(item);
-        foreach (var chair in group.Members.Where(m => m.Role == Role.Chair && m.IsCurrent(CouncilTime.DateOf(now))))
+        foreach (var chair in chairs.Where(m => m.IsCurrent(CouncilTime.DateOf(now))))
         {
-            db.Errands.Add(Errand.Due(ErrandKind.SendProposal, group.Id, item.SessionId, item.Id, item.Version, 0, chair.PersonId, now));
+            db.Errands.Add(Errand.Due(ErrandKind.SendProposal, item.GroupId, item.SessionId, item.Id, item.Version, 0, chair.PersonId, now));
         }
 
-        db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.ItemProposed, group.Id, item.Id));
+        db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.ItemProposed, item.GroupId, item.Id));
         await db.SaveChangesAsync(ct);
         return await db.ViewAsync(item, ct);
     }
