@@ -25,7 +25,8 @@ public static class ApiAccess
                 http.BaseAddress = provider.GetRequiredService<IOptions<ApiOptions>>().Value.BaseAddress;
                 http.Timeout = TimeSpan.FromSeconds(60);
             })
-            .AddHttpMessageHandler<BotTokenHandler>();
+            .AddHttpMessageHandler<BotTokenHandler>()
+            .RemoveAllLoggers();
         return services;
     }
 

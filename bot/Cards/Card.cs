@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Coordination.Bot.Channel;
 
 namespace Coordination.Bot.Cards;
 
@@ -15,6 +16,7 @@ public sealed class Card(string summary)
     private readonly JsonArray _actions = [];
     private readonly StringBuilder _plain = new();
     private JsonObject? _json;
+    private WrittenJson? _written;
 
     public string Summary { get; } = summary;
 
@@ -118,10 +120,13 @@ public sealed class Card(string summary)
                 data[key] = value;
         }
 
+        _written = null;
         return this;
     }
 
-    /// <summary>The card as it goes out; from then on it is finished. Asked again it is the same object, as copying a tree costs more than building it.</summary>
+    /// <summary>The card as it goes out; from then on it is finished, and the same when it is asked for again.</summary>
+    internal WrittenJson ToWrittenJson() => _written ??= WrittenJson.Of(ToJson());
+
     public JsonObject ToJson() => _json ??= new JsonObject
     {
         ["type"] = "AdaptiveCard",

@@ -22,7 +22,8 @@ public sealed class CardButton
 
     public CardButton Destructive() => Styled("destructive");
 
-    internal JsonNode ToJson() => _json.DeepClone();
+    /// <summary>A node stands in one tree only: put into a second card it is a copy.</summary>
+    internal JsonNode ToJson() => _json.Parent is null ? _json : _json.DeepClone();
 
     private static CardButton Execute(string title, string verb, ReadOnlySpan<(string Key, string? Value)> data, string inputs)
     {

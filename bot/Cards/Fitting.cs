@@ -11,7 +11,7 @@ internal static class Fitting
         for (var shown = count; ; shown = shown * 3 / 4)
         {
             var card = make(shown);
-            if (shown == 0 || OutgoingMessage.SizeOf(card.ToJson()) <= OutgoingMessage.CardBudgetBytes)
+            if (shown == 0 || card.ToWrittenJson().SizeInUtf16 <= OutgoingMessage.CardBudgetBytes)
                 return card;
         }
     }

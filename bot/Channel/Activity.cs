@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Bot.Channel;
 
-/// <summary>What Teams posts, as loosely as it can be read: the needed fields are typed, the others stay as they came.</summary>
+/// <summary>What Teams posts, as loosely as it can be read: the needed fields are typed, the others are passed over.</summary>
 internal sealed record Activity
 {
     public string? Type { get; init; }
@@ -25,10 +25,6 @@ internal sealed record Activity
     public IReadOnlyList<Account?>? MembersAdded { get; init; }
     public IReadOnlyList<JsonElement>? Entities { get; init; }
     public IReadOnlyList<JsonElement>? Attachments { get; init; }
-
-    // Settable: the source generator cannot bind extension data that is init-only.
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Rest { get; set; }
 }
 
 /// <summary>A person or a bot as Teams names them.</summary>
@@ -55,12 +51,12 @@ internal sealed record OutgoingActivity
     public IReadOnlyList<OutgoingAttachment>? Attachments { get; init; }
 }
 
-internal sealed record OutgoingAttachment(string ContentType, System.Text.Json.Nodes.JsonNode Content);
+internal sealed record OutgoingAttachment(string ContentType, WrittenJson Content);
 
 internal sealed record ExpectedReplies(IReadOnlyList<OutgoingActivity> Activities);
 
 /// <summary>Answer to <c>adaptiveCard/action</c>: a new card in place, or a line of text.</summary>
-internal sealed record InvokeAnswer(int StatusCode, string Type, System.Text.Json.Nodes.JsonNode Value);
+internal sealed record InvokeAnswer(int StatusCode, string Type, WrittenJson Value);
 
 internal sealed record ResourceId(string? Id, string? ActivityId = null);
 

@@ -27,7 +27,8 @@ public static class ChannelRegistration
         services.AddHttpClient(BotTokens.HttpClientName, http => Bound(http, 10)).ConfigurePrimaryHttpMessageHandler(NoRedirects);
         services.AddHttpClient<ConnectorClient>(http => Bound(http, 15))
             .AddHttpMessageHandler<ConnectorRetry>()
-            .ConfigurePrimaryHttpMessageHandler(NoRedirects);
+            .ConfigurePrimaryHttpMessageHandler(NoRedirects)
+            .RemoveAllLoggers();
         return services;
     }
 

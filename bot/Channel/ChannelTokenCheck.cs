@@ -23,10 +23,10 @@ internal sealed class ChannelTokenCheck(ChannelKeys keys, IOptions<ChannelOption
             return null;
 
         var text = authorization["Bearer ".Length..].Trim();
-        if (text.Length > LongestToken || !_handler.CanReadToken(text) || KidOf(text) is not { } kid || await keys.FindAsync(kid, ct) is not { } key)
+        if (text.Length > LongestToken || !_handler.CanReadToken(text) || Read(text) is not { } token || await keys.FindAsync(token.Kid, ct) is not { } key)
             return null;
 
-        var result = await _handler.ValidateTokenAsync(text, new TokenValidationParameters
+        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = options.Value.Issuer,
             ValidAudience = options.Value.AppId,
@@ -41,11 +41,12 @@ internal sealed class ChannelTokenCheck(ChannelKeys keys, IOptions<ChannelOption
             : null;
     }
 
-    private string? KidOf(string token)
+    /// <summary>null for what is no token, or none that an allowed algorithm signed with a named key.</summary>
+    private JsonWebToken? Read(string text)
     {
         try
         {
-            return _handler.ReadJsonWebToken(token) is { Kid.Length: > 0, Alg: var alg } read && Algorithms.Contains(alg) ? read.Kid : null;
+            return _handler.ReadJsonWebToken(text) is { Kid.Length: > 0, Alg: var alg } token && Algorithms.Contains(alg) ? token : null;
         }
         catch (ArgumentException)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Coordination.Bot.Cards;
 
 namespace Coordination.Bot.Channel;
@@ -31,21 +30,19 @@ public sealed record OutgoingMessage
         if (Card is null)
             return Plain(Text!);
 
-        var json = Card.ToJson();
-        return SizeOf(json) > CardBudgetBytes
+        var json = Card.ToWrittenJson();
+        return json.SizeInUtf16 > CardBudgetBytes
             ? Plain(Card.FallbackText)
             : new OutgoingActivity { Summary = Card.Summary, Attachments = [new OutgoingAttachment(CardType, json)] };
     }
 
     internal InvokeAnswer ToInvokeAnswer()
     {
-        var json = Card?.ToJson();
-        return json is null || SizeOf(json) > CardBudgetBytes
-            ? new InvokeAnswer(200, "application/vnd.microsoft.activity.message", JsonValue.Create(Shortened(Text ?? Card!.FallbackText)))
+        var json = Card?.ToWrittenJson();
+        return json is null || json.SizeInUtf16 > CardBudgetBytes
+            ? new InvokeAnswer(200, "application/vnd.microsoft.activity.message", WrittenJson.Of(Shortened(Text ?? Card!.FallbackText)))
             : new InvokeAnswer(200, CardType, json);
     }
-
-    internal static int SizeOf(JsonNode json) => json.ToJsonString().Length * sizeof(char);
 
     // "plain" keeps Teams from reading Markdown or mentions into what people wrote.
     private static OutgoingActivity Plain(string text) => new() { Text = Shortened(text), TextFormat = "plain" };

@@ -30,7 +30,7 @@ public sealed class NoticeCardTests
         Assert.False(string.IsNullOrWhiteSpace(card.Summary));
         Assert.Equal(card.FallbackText, json["fallbackText"]!.GetValue<string>());
         Assert.All(Texts(json["body"]!), text => Assert.Contains(text.Trim(), card.FallbackText));
-        Assert.InRange(OutgoingMessage.SizeOf(json), 1, OutgoingMessage.CardBudgetBytes);
+        Assert.InRange(card.ToWrittenJson().SizeInUtf16, 1, OutgoingMessage.CardBudgetBytes);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class NoticeCardTests
         var shown = Texts(json["body"]!).Count(text => text.Contains("xxx"));
         Assert.InRange(shown, 10, 89);
         Assert.Contains($"… und {90 - shown} weitere Punkte", card.FallbackText);
-        Assert.InRange(OutgoingMessage.SizeOf(json), 1, OutgoingMessage.CardBudgetBytes);
+        Assert.InRange(card.ToWrittenJson().SizeInUtf16, 1, OutgoingMessage.CardBudgetBytes);
         Assert.Equal(3, json["actions"]!.AsArray().Count);
     }
 
