@@ -9,16 +9,28 @@ namespace Coordination.Bot.Cards;
 /// An Adaptive Card 1.5 that writes its own text alternative while it is built. Everything a person wrote stands in text runs, which
 /// know neither Markdown nor mentions, so nothing has to be escaped and nothing can be smuggled in.
 /// </summary>
-/// <param name="summary">What the notification and the screen reader say; required, because the message carries no text beside a card.</param>
-public sealed class Card(string summary)
+public sealed class Card
 {
-    private readonly JsonArray _body = [];
-    private readonly JsonArray _actions = [];
-    private readonly StringBuilder _plain = new();
+    private readonly JsonArray _body;
+    private readonly JsonArray _actions;
+    private readonly StringBuilder _plain;
     private JsonObject? _json;
     private WrittenJson? _written;
 
-    public string Summary { get; } = summary;
+    /// <param name="summary">What the notification and the screen reader say; required, because the message carries no text beside a card.</param>
+    public Card(string summary) : this(summary, [], [], new StringBuilder())
+    {
+    }
+
+    private Card(string summary, JsonArray body, JsonArray actions, StringBuilder plain)
+    {
+        Summary = summary;
+        _body = body;
+        _actions = actions;
+        _plain = plain;
+    }
+
+    public string Summary { get; }
 
     /// <summary>The card's content for clients that cannot show it.</summary>
     public string FallbackText => _plain.Length == 0 ? Summary : _plain.ToString().TrimEnd();
@@ -111,17 +123,17 @@ public sealed class Card(string summary)
         return this;
     }
 
-    /// <summary>Lets every button carry one more value, e.g. the language the card was asked for in.</summary>
+    /// <summary>The same card, whose buttons all carry one more value, e.g. the language it was asked for in.</summary>
     internal Card WithEveryButton(string key, string value)
     {
-        foreach (var action in _actions.Concat(_body.SelectMany(block => block?["actions"] as JsonArray ?? [])))
+        var copy = new Card(Summary, (JsonArray)_body.DeepClone(), (JsonArray)_actions.DeepClone(), _plain);
+        foreach (var action in copy._actions.Concat(copy._body.SelectMany(block => block?["actions"] as JsonArray ?? [])))
         {
             if (action?["data"] is JsonObject data)
                 data[key] = value;
         }
 
-        _written = null;
-        return this;
+        return copy;
     }
 
     /// <summary>The card as it goes out; from then on it is finished, and the same when it is asked for again.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Texts;
 using Coordination.Contracts;
@@ -7,17 +8,13 @@ namespace Coordination.Bot.Cards;
 /// <summary>Help, welcome and the short question after something that was not understood.</summary>
 public static class HelpCards
 {
+    private static readonly ConcurrentDictionary<(Wording Words, bool ForChair), Card> Made = new();
+
     public static Card Welcome(Wording words) => WithMenu(
         new Card(words.Say(Phrase.WelcomeTitle)).Heading(words.Say(Phrase.WelcomeTitle)).Line(words.Say(Phrase.Welcome)).Line(words.Say(Phrase.HowToPropose)), words, false);
 
-    public static Card Help(Wording words, Viewer viewer)
-    {
-        var card = new Card(words.Say(Phrase.HelpTitle)).Heading(words.Say(Phrase.HelpTitle)).Line(words.Say(Phrase.HowToPropose)).Line(words.Say(Phrase.HowToRead));
-        if (viewer.IsChair)
-            card.Line(words.Say(Phrase.HowToChair));
-
-        return WithMenu(card, words, viewer.IsChair);
-    }
+    /// <summary>The same for everybody who reads one language and has, or has not, the chair: made once.</summary>
+    public static Card Help(Wording words, Viewer viewer) => Made.GetOrAdd((words, viewer.IsChair), made => MakeHelp(made.Words, made.ForChair));
 
     /// <param name="isPersonal">In a shared chat everybody sees the card: the chair's buttons would be dead ones to most.</param>
     public static Card Menu(Wording words, GroupSummary group, string note, bool isPersonal) =>
@@ -34,6 +31,17 @@ public static class HelpCards
             CardButton.Do(words.Say(Phrase.ButtonAgenda), Verbs.ShowAgenda),
             CardButton.Do(words.Say(Phrase.ButtonNextSession), Verbs.ShowNextSession),
             CardButton.Do(words.Say(Phrase.ButtonHelp), Verbs.Menu));
+    }
+
+    private static Card MakeHelp(Wording words, bool forChair)
+    {
+        var card = new Card(words.Say(Phrase.HelpTitle)).Heading(words.Say(Phrase.HelpTitle)).Line(words.Say(Phrase.HowToPropose)).Line(words.Say(Phrase.HowToRead));
+        if (forChair)
+            card.Line(words.Say(Phrase.HowToChair));
+
+        card = WithMenu(card, words, forChair);
+        card.ToWrittenJson();
+        return card;
     }
 
     private static Card WithMenu(Card card, Wording words, bool forChair)
