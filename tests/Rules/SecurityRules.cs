@@ -16,8 +16,9 @@ public sealed partial class SecurityRules
     public void A_test_that_is_gone_and_a_row_without_one_are_caught()
     {
         const string planted = "| attack | meets | test |\n|---|---|---|\n| a | b | `SecurityRules.Gone_long_ago` |\n| c | d | nothing |\n| e | f | `SecurityRules.Every_row_of_its_tables_names_a_test` |\n";
-        Assert.Equal(["SecurityRules.Gone_long_ago"], Missing(planted));
-        Assert.Equal(["| c | d | nothing |"], WithoutTest(planted));
+        const string other = "\n| found | mended by |\n|---|---|\n| g | h |\n";
+        Assert.Equal(["SecurityRules.Gone_long_ago"], Missing(planted + other));
+        Assert.Equal(["| c | d | nothing |"], WithoutTest(planted + other));
     }
 
     private static IEnumerable<string> Missing(string page)
@@ -26,8 +27,11 @@ public sealed partial class SecurityRules
         return Named().Matches(page).Select(match => match.Groups["test"].Value).Where(test => !known.Contains(test));
     }
 
-    private static IEnumerable<string> WithoutTest(string page) => page.Split('\n')
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.EndsWith("| test |", StringComparison.Ordinal) && !Named().IsMatch(line));
+    /// <summary>Rows of the tables that promise a test in their last column; the others tell of something else.</summary>
+    private static IEnumerable<string> WithoutTest(string page) => page.Split("\n\n")
+        .Select(part => part.Split('\n').SkipWhile(line => line.Length == 0 || line[0] != '|').ToList())
+        .Where(table => table.Count > 0 && table[0].EndsWith("| test |", StringComparison.Ordinal))
+        .SelectMany(table => table.Skip(2)).Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !Named().IsMatch(line));
 
     private static IEnumerable<MethodInfo> Tests(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.GetCustomAttributes<FactAttribute>().Any());
