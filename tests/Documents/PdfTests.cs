@@ -144,18 +144,9 @@ public sealed class PdfTests : IDisposable
         }
     }));
 
-    private async Task<string> TextOfAsync(byte[] pdf)
-    {
-        var file = Path.Combine(_folder.FullName, "made.pdf");
-        await File.WriteAllBytesAsync(file, pdf);
-        var start = new ProcessStartInfo("pdftotext") { ArgumentList = { "-layout", file, "-" }, UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
-        using var process = Process.Start(start)!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-
-        // Words of the same list label come without a gap; columns and right-aligned words are far apart; what is said is the same.
-        return System.Text.RegularExpressions.Regex.Replace(text, " +", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
-    }
+    /// <summary>Words of the same list label come without a gap; columns and right-aligned words are far apart; what is said is the same.</summary>
+    private static async Task<string> TextOfAsync(byte[] pdf) => System.Text.RegularExpressions.Regex.Replace(
+        await PdfText.OfAsync(pdf), " +", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
 }
 
 /// <summary>A fact about LibreOffice and the tools that read its PDFs; reported as skipped where they are not installed.</summary>
@@ -164,9 +155,7 @@ public sealed class LibreOfficeFactAttribute : FactAttribute
 {
     public LibreOfficeFactAttribute()
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var missing = Array.FindAll(["soffice", "pdftotext"], name => !Array.Exists(path, folder => File.Exists(Path.Combine(folder, name))));
-        Skip = missing.Length == 0 ? null : $"needs {string.Join(" and ", missing)}";
+        Skip = PdfText.Missing.Length == 0 ? null : $"needs {string.Join(" and ", PdfText.Missing)}";
     }
 }
 
