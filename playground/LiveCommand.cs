@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Coordination.Playground.Channel;
 using Coordination.Playground.Chat;
 using Coordination.Playground.Sample;
@@ -20,7 +18,7 @@ internal static class LiveCommand
             return 2;
         }
 
-        if (new[] { port, port + 1, port + 2 }.FirstOrDefault(p => !IsFree(p)) is var taken and > 0)
+        if (new[] { port, port + 1, port + 2 }.FirstOrDefault(p => !ProductHosts.IsFree(p)) is var taken and > 0)
         {
             await Console.Error.WriteLineAsync($"Port {taken} is in use. Choose three others with --port N (N page, N+1 API, N+2 bot).");
             return 1;
@@ -81,19 +79,5 @@ internal static class LiveCommand
         }
 
         return true;
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -67,12 +67,34 @@ public sealed class ProductHosts : IAsyncDisposable
     /// <summary>Until Ctrl+C or a request to end.</summary>
     public Task WaitForShutdownAsync() => _bot.WaitForShutdownAsync();
 
-    /// <summary>A port that was free a moment ago. The bot has to know its own before it starts, as cards link to its pages.</summary>
+    /// <summary>
+    /// A port that is free. The bot has to know its own before it starts, as cards link to its pages; from below those that systems give to
+    /// outgoing connections, so that none of them takes it meanwhile.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            if (IsFree(port))
+            {
+                return port;
+            }
+        }
+    }
+
+    internal static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Coordination.Playground;
 using Coordination.Tests.World;
 
 namespace Coordination.Tests.Faults;
 
 /// <summary>A place in the deployment: an address that stays, and the process that answers there until it is killed.</summary>
-/// <param name="start">Starts the next process on a port; 0 takes a free one.</param>
+/// <param name="start">Starts the next process on a port.</param>
 public sealed class Seat(string name, Func<int, ProductProcess> start)
 {
     private ProductProcess _process = null!;
@@ -20,7 +21,7 @@ public sealed class Seat(string name, Func<int, ProductProcess> start)
 
     public async Task StartAsync()
     {
-        _process = start(Address?.Port ?? 0);
+        _process = start(Address?.Port ?? ProductHosts.FreePort());
         Address = await _process.ListeningAsync();
         _up = true;
     }

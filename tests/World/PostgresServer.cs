@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Coordination.Playground;
 
 namespace Coordination.Tests.World;
 
@@ -9,7 +8,7 @@ namespace Coordination.Tests.World;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _binaries;
-    private readonly string _port = FreePort().ToString(CultureInfo.InvariantCulture);
+    private readonly string _port = ProductHosts.FreePort().ToString(CultureInfo.InvariantCulture);
 
     private PostgresServer(string binaries, string folder)
     {
@@ -49,13 +48,6 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await DownAsync("immediate");
         Directory.Delete(Folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static Task RunAsPostgresAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
