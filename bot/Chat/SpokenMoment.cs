@@ -14,6 +14,9 @@ internal static class SpokenMoment
         var left = text ?? "";
         var date = TakeDate(ref left, today);
         var (start, end) = TakeTimes(ref left);
+        if (Utterances.Find("vagueTime", left) is { } vague)
+            left = Without(left, vague);
+
         return new SpokenSession(date, start, end, TakePlace(left));
     }
 

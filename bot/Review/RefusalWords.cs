@@ -7,7 +7,9 @@ namespace Coordination.Bot.Review;
 /// <summary>A refusal in the words the chat uses too, in the language of the page.</summary>
 public static class RefusalWords
 {
-    public static string Of(RefusedException refusal) => Of(refusal.Code);
+    private static Wording Words => Wording.For(CultureInfo.CurrentUICulture.Name);
 
-    public static string Of(Refusal code) => Wording.For(CultureInfo.CurrentUICulture.Name).Say(code);
+    public static string Of(RefusedException refusal) => Words.Sentence(refusal);
+
+    public static string Of(Refusal code) => Words.Say(code);
 }

@@ -11,7 +11,7 @@ public enum Phrase
     SessionPlanned, SessionMoved, SessionCancelled, InviteQuestion, InviteExplained, InvitationSent, MinutesTitle, NoMinutes,
     MinutesNotStarted, LabelTitle, LabelReason, LabelPresenter, LabelPublicity, LabelProposer, LabelState, LabelStateReason, LabelWhen,
     LabelPlace, LabelOnline, LabelUrgency, LabelUrgencyInput, LabelLatestInvitation, LabelAgendaDeadline, LabelDate, LabelStart, LabelEnd,
-    LabelMinutes, TitleRequired, PublicityRequired, PublicityUsual, ReasonRequired, DateRequired, TimeRequired, PlaceRequired,
+    LabelMinutes, TitleRequired, PublicityRequired, PublicityUsual, TextTooLong, ReasonRequired, DateRequired, TimeRequired, PlaceRequired,
     PositionRequired, ButtonPropose, ButtonProposeThis, ButtonSubmitProposal, ButtonAgenda, ButtonMyItems, ButtonNextSession,
     ButtonMinutes, ButtonProposals, ButtonHelp, ButtonDetails, ButtonChange, ButtonWithdraw, ButtonAdmit, ButtonRefuse, ButtonDefer,
     ButtonConfirm, ButtonBack, ButtonSave, ButtonOrder, ButtonSession, ButtonSchedule, ButtonPlan, ButtonMoveForm, ButtonMove,

@@ -11,13 +11,19 @@ public static partial class RefusalSentence
     /// <summary>Parts in square brackets are left out where a fact they name is missing.</summary>
     public static string Sentence(this Wording words, RefusedException refusal)
     {
-        var text = OptionalPart().Replace(words.Say(refusal.Code), part =>
+        var text = OptionalPart().Replace(words.Say(KeyOf(refusal)), part =>
             Place().Matches(part.Value).All(place => FactOf(refusal, place) is not null) ? part.Value[1..^1] : "");
         return Place().Replace(text, place => FactOf(refusal, place) is { } fact ? Written(fact, words) : "…");
     }
 
-    private static string? FactOf(RefusedException refusal, Match place) =>
-        refusal.Facts.TryGetValue(place.Groups["fact"].Value, out var value)
+    /// <summary>Whoever wrote too much can mend that at once, if they are told.</summary>
+    private static Enum KeyOf(RefusedException refusal) =>
+        refusal.Code == Refusal.Malformed && FactOf(refusal, "code") == "tooLong" ? Phrase.TextTooLong : refusal.Code;
+
+    private static string? FactOf(RefusedException refusal, Match place) => FactOf(refusal, place.Groups["fact"].Value);
+
+    private static string? FactOf(RefusedException refusal, string name) =>
+        refusal.Facts.TryGetValue(name, out var value)
             ? value switch
             {
                 JsonElement { ValueKind: JsonValueKind.String } text => text.GetString(),

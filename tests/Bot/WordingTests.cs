@@ -48,6 +48,14 @@ public sealed partial class WordingTests
         Assert.Equal("Die Ladungsfrist reicht dafür nicht.", Wording.German.Sentence(new RefusedException(Refusal.NoticeTooShort)));
     }
 
+    [Fact]
+    public void Who_wrote_too_much_is_told_so()
+    {
+        RefusedException Malformed(string code) => new(Refusal.Malformed, new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = "title", ["code"] = JsonSerializer.SerializeToElement(code) });
+        Assert.StartsWith("Das ist zu lang.", Wording.German.Sentence(Malformed("tooLong")), StringComparison.Ordinal);
+        Assert.Equal(Wording.German.Say(Refusal.Malformed), Wording.German.Sentence(Malformed("unknown")));
+    }
+
     private static bool Own(Enum key)
     {
         using var set = new System.Resources.ResourceManager($"Coordination.Bot.Texts.{key.GetType().Name}", typeof(Wording).Assembly)
