@@ -195,4 +195,19 @@ public sealed class ActivityAttacks(AttackedBot bot)
             Assert.Equal((part, 400), (part, (await bot.PostAsync(message)).Status));
         }
     }
+
+    [Theory]
+    [InlineData("a\r\nb")]
+    [InlineData("a\0b")]
+    [InlineData("\u001b[2J")]
+    [InlineData("")]
+    public async Task An_id_that_could_write_lines_of_its_own_is_malformed(string id)
+    {
+        foreach (var (part, field) in new[] { ("", "id"), ("conversation", "id"), ("from", "id"), ("recipient", "id") })
+        {
+            var message = bot.Message(bot.Scene.Member);
+            (part.Length == 0 ? message : message[part]!.AsObject())[field] = id;
+            Assert.Equal((part, 400), (part, (await bot.PostAsync(message)).Status));
+        }
+    }
 }

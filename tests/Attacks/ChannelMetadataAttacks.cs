@@ -72,6 +72,16 @@ public sealed class ChannelMetadataAttacks : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ChannelKeysUnavailableException>(() => _keys.FindAsync(_key.KeyId, default));
     }
 
+    /// <summary>The metadata's own address is a setting; the one they name is not.</summary>
+    [Fact]
+    public async Task A_key_set_behind_plain_http_is_not_even_asked_for()
+    {
+        using var keys = new ChannelKeys(
+            _services.GetRequiredService<IHttpClientFactory>(), Options.Create(new ChannelOptions { MetadataAddress = new Uri($"{_server.Address}metadata") }), _clock);
+        await Assert.ThrowsAsync<ChannelKeysUnavailableException>(() => keys.FindAsync(_key.KeyId, default));
+        Assert.Equal(["/metadata"], _server.Requests.Select(request => request.Target));
+    }
+
     [Fact]
     public async Task Of_two_keys_with_one_id_the_first_counts_and_odd_endorsements_count_for_none()
     {

@@ -24,6 +24,7 @@ public abstract class ChildrenAttacks(ApiWorld world)
         var own = sameGroup ? await HeldInAsync(victims.People) : (await MinutesScene.DraftedAsync(world)).SessionId;
         var people = sameGroup ? victims.People : null;
         var clerk = people?.Clerk.PersonId ?? (await ClerkOfAsync(own));
+        var item = await world.ReadAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstAsync(db.Items.Where(one => one.SessionId == own).Select(one => one.Id)));
         var group = sameGroup ? (await MinutesScene.HeldAsync(world)).People.GroupId : await GroupOfAsync(own);
         var document = await ApiDocument.ReadAsync(world.Http);
         var (before, told) = (await ChildrenAsync(victims), new List<string>());
@@ -33,7 +34,8 @@ public abstract class ChildrenAttacks(ApiWorld world)
             var byAdmin = operation.Path.StartsWith("/groups/", StringComparison.Ordinal);
             foreach (var http in byAdmin ? [Own(ApiWorld.Administrator)] : new[] { Own(new(clerk, "Somebody", "s@kreis.example")), world.WithToken(world.Issuer.AppToken(Routes.ErrandsRole)) })
             {
-                string? ValueOf(string name) => name switch { "sessionId" => own.ToString(), "groupId" => group.ToString(), _ => victims.ValueOf(name) };
+                // The item is the session's own: otherwise that alone would be refused, before anybody looks at the sentence.
+                string? ValueOf(string name) => name switch { "sessionId" => own.ToString(), "groupId" => group.ToString(), "agendaItemId" => item.ToString(), _ => victims.ValueOf(name) };
                 using var response = await SendAsync(http, document, operation, ValueOf, byAdmin ? null : version);
                 var text = await response.Content.ReadAsStringAsync();
                 if (text.Contains(victims.Canary, StringComparison.Ordinal)) told.Add($"{operation.Name}: canary");

@@ -92,6 +92,19 @@ public abstract class FormAttacks(ApiWorld world)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    /// <summary>Even where nobody would look: a reader that follows every depth is at its sender's mercy.</summary>
+    [Theory]
+    [InlineData(20, HttpStatusCode.OK)]
+    [InlineData(40, HttpStatusCode.BadRequest)]
+    public async Task Depth_is_bounded_in_fields_that_nobody_reads_too(int depth, HttpStatusCode status)
+    {
+        var scene = await CouncilScene.CreateAsync(world);
+        var body = $$"""{"groupId":"{{scene.GroupId}}","title":"Beete","publicity":"public","unheardOf":{{new string('[', depth)}}{{new string(']', depth)}}}""";
+        using var http = world.WithToken(world.Issuer.PersonToken(new Person(scene.Member.PersonId, "Somebody", "s@kreis.example")));
+        using var answer = await http.PutAsync(new Uri(Routes.Fill(Routes.Item, Guid.NewGuid()), UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Fields_that_are_not_the_callers_to_set_set_nothing()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Coordination.Bot.Chat;
 using Coordination.Contracts;
+using Coordination.Tests.Api;
 using Coordination.Tests.Bot;
 using Coordination.Tests.World;
 
@@ -46,15 +47,41 @@ public sealed class InjectionAttacks(AttackedBot bot)
         Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("Zaunkönig", StringComparison.Ordinal));
     }
 
+    /// <summary>The same in the cards of a session: place and urgency, its agenda in order, the invitation, and what is asked before an item is refused.</summary>
+    [Theory]
+    [MemberData(nameof(Words))]
+    public async Task What_people_write_stays_text_in_the_cards_of_a_session(string words)
+    {
+        var session = await Scene.ScheduleAsync(place: words, urgencyReason: words);
+        await Scene.AdmitAsync(session.Id, words);
+        var open = await Scene.ProposeAsync(words);
+        foreach (var verb in new[] { Verbs.ShowSession, Verbs.ShowAgenda, Verbs.OrderForm, Verbs.MoveForm, Verbs.InvitePreview, Verbs.Invite, Verbs.RefuseItemForm, Verbs.DeferItemForm, Verbs.Cancel })
+        {
+            var answer = await bot.PostAsync(bot.Click(Scene.Chair, verb, new JsonObject { ["session"] = session.Id.ToString(), ["item"] = open.Id.ToString(), ["reason"] = words }));
+            Assert.Equal((verb, 200), (verb, answer.Status));
+            Assert.Contains("Zaunkönig", answer.Said, StringComparison.Ordinal);
+            Assert.Empty(Misplaced(answer.Body, null, null));
+        }
+    }
+
     [Fact]
     public async Task What_is_sent_of_the_bots_own_accord_mentions_nobody_and_is_no_markup()
     {
-        await Scene.As(Scene.Chair).PutConversationAsync(new ConversationRecord(
-            $"a:{Guid.NewGuid():N}", ConversationKind.Personal, bot.Connector.Address, Guid.Parse(bot.Tenant), null, Scene.Chair.PersonId, "29:chair", "de-DE"), default);
-        await Scene.ProposeAsync("<at>Alle</at> **Zaunkönig** [x](https://evil.example)");
-        var sent = await Eventually.SeeAsync(
-            () => Task.FromResult(bot.Connector.Requests.Where(request => request.Body.Contains("Zaunk", StringComparison.Ordinal)).ToList()), found => found.Count > 0);
-        foreach (var request in sent)
+        const string words = "<at>Alle</at> **Zaunkönig** [x](https://evil.example)";
+        await ListenAsync(Scene, Scene.Chair);
+        await Scene.ProposeAsync($"{words} als Vorschlag");
+        var session = await Scene.ScheduleAsync(place: $"{words} als Ort");
+        await Scene.AdmitAsync(session.Id, $"{words} auf der Tagesordnung");
+        await Scene.As(Scene.Chair).PutInvitationAsync(session.Id, default);
+        await SentAsync("als Vorschlag", "als Ort", "auf der Tagesordnung");
+        await Scene.As(Scene.Chair).PutCancellationAsync(session.Id, new SessionCancellation($"{words} als Absage"), default);
+        var minutes = await MinutesScene.DraftedAsync(bot.World);
+        await ListenAsync(minutes.People, minutes.People.Member);
+        var seen = await minutes.SettleAsync();
+        seen = await minutes.Clerk.PutEntryAsync(minutes.SessionId, Guid.NewGuid(), MinutesScene.Own(minutes.Report, $"{words} als Beschluss"), seen.Version, default);
+        await minutes.ClerkSignedIn.PostApprovalAsync(minutes.SessionId, seen.Version, default);
+
+        foreach (var request in await SentAsync("als Absage", "als Beschluss"))
         {
             var activity = JsonNode.Parse(request.Body)!.AsObject();
             Assert.Empty(Misplaced(activity, null, null));
@@ -80,20 +107,32 @@ public sealed class InjectionAttacks(AttackedBot bot)
         Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("Zaunk", StringComparison.Ordinal) || line.Contains('\u001b', StringComparison.Ordinal));
     }
 
+    /// <summary>Gives this person a chat in which the bot reaches them.</summary>
+    private Task<ConversationRecord> ListenAsync(CouncilScene scene, CouncilScene.Place person) => scene.As(person).PutConversationAsync(new ConversationRecord(
+        $"a:{Guid.NewGuid():N}", ConversationKind.Personal, bot.Connector.Address, Guid.Parse(bot.Tenant), null, person.PersonId, "29:listening", "de-DE"), default);
+
+    /// <summary>Everything sent with the marked words, once each of these endings was seen.</summary>
+    private Task<List<Collected>> SentAsync(params string[] endings) => Eventually.SeeAsync(
+        () => Task.FromResult(bot.Connector.Requests.Where(request => request.Body.Contains("Zaunk", StringComparison.Ordinal)).ToList()),
+        sent => Array.TrueForAll(endings, ending => sent.Exists(request => request.Body.Contains(ending, StringComparison.Ordinal))), seconds: 60);
+
     /// <summary>Places where the marked words stand although a client would read markup there.</summary>
     private static IEnumerable<string> Misplaced(JsonNode? node, string? type, string? key) => node switch
     {
-        JsonObject o => o.SelectMany(pair => Misplaced(pair.Value, (o["type"] as JsonValue)?.ToString() ?? type, pair.Key)),
+        JsonObject o => o.Where(pair => !IsPlain(o, pair.Key)).SelectMany(pair => Misplaced(pair.Value, (o["type"] as JsonValue)?.ToString() ?? type, pair.Key)),
         JsonArray a => a.SelectMany(item => Misplaced(item, type, key)),
         JsonValue value when value.ToString().Contains("Zaunk", StringComparison.Ordinal) && !MayStand(value.ToString(), type, key) => [$"{type}.{key}: {value}"],
         _ => [],
     };
 
+    /// <summary>The text of a message that says it is no Markdown.</summary>
+    private static bool IsPlain(JsonObject message, string key) => key == "text" && message["textFormat"]?.ToString() == "plain";
+
     private static bool MayStand(string text, string? type, string? key) => (type, key) switch
     {
         ("TextRun", "text") or (_, "summary") => true,
+        (_, "label") when type!.StartsWith("Input.", StringComparison.Ordinal) => true, // clients make a text run of it
         (_, "value") => true, // what an input holds, or the line of text that answers a click
-        ("message", "text") => true, // of the format "plain", as the edge tests see
         ("Action.Execute", _) => true, // data that comes back with the click
         (_, "fallbackText") => !text.Replace("\\[", "", StringComparison.Ordinal).Contains('[', StringComparison.Ordinal),
         _ => false,

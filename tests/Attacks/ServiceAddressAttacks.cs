@@ -14,6 +14,7 @@ public sealed class ServiceAddressAttacks(AttackedBot bot)
     public static TheoryData<string?> LookAlikes =>
     [
         "https://smba.trafficmanager.net.evil.example/", "https://smba.trafficmanager.net@evil.example/", "https://smba.trafficmanager.net:x@evil.example/",
+        "https://evil.example@smba.trafficmanager.net/",
         "https://evil.example/smba.trafficmanager.net/", "https://evil.example#smba.trafficmanager.net", "https://evil.example?smba.trafficmanager.net",
         "https://evil.example\\smba.trafficmanager.net/", "https://evilsmba.trafficmanager.net/", "https://x.smba.trafficmanager.net/", "https://evil.trafficmanager.net/",
         "https://trafficmanager.net/", "https://botframework.com/", "https://evilbotframework.com/", "https://api.botframework.com.evil.example/",
