@@ -163,6 +163,8 @@ public sealed class HearingTests
     [InlineData("Sitzung am Donnerstag, 14. Januar um 17:30 im Kreishaus, Saal 2", "2027-01-14", "17:30", null, "Kreishaus, Saal 2")]
     [InlineData("Neue Sitzung am 14.1.27 von 17 bis 19 Uhr im Kreishaus", "2027-01-14", "17:00", "19:00", "Kreishaus")]
     [InlineData("Bitte setzen Sie eine Sitzung am 14.01.2027 um 17.30 Uhr in der Stadthalle an", "2027-01-14", "17:30", null, "Stadthalle")]
+    [InlineData("Sitzung am 14.1.27 um 18h30 im Kreishaus", "2027-01-14", "18:30", null, "Kreishaus")]
+    [InlineData("Sitzung am 14.1.27 um 18 h", "2027-01-14", "18:00", null, null)]
     [InlineData("Sitzung in 14 Tagen um 18 Uhr", null, "18:00", null, null)]
     [InlineData("Sitzung in zwei Wochen um 18 Uhr", null, "18:00", null, null)]
     [InlineData("Sitzung im Januar um 18 Uhr", null, "18:00", null, null)]
