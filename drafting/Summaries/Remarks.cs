@@ -15,6 +15,37 @@ internal static class Remarks
 
     public static bool IsProcedure(string sentence) => Procedure.IsMatch(sentence);
 
+    /// <summary>The wishes to keep something out of the minutes (nicht ins Protokoll), each with the cues of all that it keeps out.</summary>
+    public static IReadOnlyList<SpokenSentence> WishesIn(IReadOnlyList<Cue> cues)
+    {
+        var sentences = Sentences.OfTurns(cues);
+        var wishes = new List<SpokenSentence>();
+        var kept = OnRecord(sentences).ToHashSet(ReferenceEqualityComparer.Instance);
+        var ids = new List<string>();
+        SpokenSentence? wish = null;
+        foreach (var sentence in sentences)
+        {
+            if (kept.Contains(sentence))
+            {
+                Close();
+                continue;
+            }
+
+            if (!OnTheRecord.IsMatch(sentence.Text) && OffTheRecord.IsMatch(sentence.Text)) wish ??= sentence;
+            ids.AddRange(sentence.CueIds);
+        }
+
+        Close();
+        return wishes;
+
+        void Close()
+        {
+            if (wish is not null) wishes.Add(wish with { CueIds = [.. ids.Distinct(StringComparer.Ordinal)] });
+            wish = null;
+            ids.Clear();
+        }
+    }
+
     /// <summary>
     /// The sentences that were meant for the record: a remark asked to be kept out goes with its whole turn, a stop of the recording
     /// with everything until it runs again.
