@@ -32,6 +32,6 @@ internal static class GroundingCommand
         return 0;
     }
 
-    private static Cue Cue(JsonElement cue) =>
+    public static Cue Cue(JsonElement cue) =>
         new(cue.GetProperty("id").GetString()!, 0, 0, cue.GetProperty("speaker").GetString(), cue.GetProperty("text").GetString()!);
 }

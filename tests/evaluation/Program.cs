@@ -1,4 +1,5 @@
 using Coordination.Evaluation;
+using Coordination.Evaluation.Perturbed;
 
 // Each command reads files, writes files and asks the engine nothing but what it would be asked in production: no gold, no network, no clock.
 return args switch
@@ -6,6 +7,8 @@ return args switch
     ["predict", var set, var output] => PredictCommand.Run(set, output),
     ["formulae", var input, var output] => FormulaeCommand.Run(input, output),
     ["grounding", var input, var output] => GroundingCommand.Run(input, output),
+    ["perturb", var folder, var set, var seed, var output] => PerturbCommand.Run(folder, set, seed, output),
+    ["pace", var input] => PaceCommand.Run(input),
     ["sentences", var input, var output] => SentencesCommand.Run(input, output),
     ["qmsum", var set, var output] => QmsumCommand.Run(set, output),
     ["draft", var set, var output, var style] => DraftCommand.Run(set, output, style),
@@ -20,6 +23,8 @@ static int Usage()
         usage: evaluation predict  SET_DIR OUT_DIR    every X.vtt + X.agenda.json -> OUT_DIR/X.json
                evaluation formulae IN.json OUT.json   vote formulae
                evaluation grounding IN.json OUT.json  verdict per sentence against its evidence
+               evaluation perturb  Perturbed IN.json SEED OUT_DIR   new sets for the judge: tune.json, held.json
+               evaluation pace     IN.json            time per sentence of the judge, also on 30 cues
                evaluation sentences IN.json OUT.json  request, commitment or none
                evaluation qmsum    SET_DIR OUT.json   English meetings: whole and per question
                evaluation draft    SET_DIR OUT_DIR subjunctive|indicative   drafts as text, to be read
