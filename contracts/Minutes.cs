@@ -80,6 +80,7 @@ public enum VerdictReason
     None, NoEvidence, UnknownCue, CueOfOtherItem, LowCoverage,
     NumberNotInEvidence, DateNotInEvidence, NameNotInEvidence, SpeakerDiffers, OutcomeDiffers, TallyDiffers,
     NegationDiffers, AntonymFound, QuantifierDiffers, ModalityDiffers, QuoteNotVerbatim, RoleOfNumberDiffers,
+    TimeRelationDiffers, CauseDiffers,
 }
 
 /// <param name="Detail">The word or number in question, as it stands in the sentence.</param>

@@ -30,13 +30,13 @@ internal static class AlignmentCheck
         var kept = pairs.Select(pair => pair.Written).ToHashSet();
         for (var i = 0; i < written.Count; i++)
         {
-            if (Clauses.IsNegator(written[i].Text) && !kept.Contains(i)) return Differs(written[i].Text, evidence);
+            if (Negations.IsNegator(written[i].Text) && !kept.Contains(i)) return Differs(written[i].Text, evidence);
         }
 
         var heard = pairs.Select(pair => pair.Said).ToHashSet();
         for (var i = pairs[0].Said; i <= pairs[^1].Said; i++)
         {
-            if (Clauses.IsNegator(said[i].Text) && !heard.Contains(i) && Touches(heard, i)) return Differs(said[i].Text, evidence);
+            if (Negations.IsNegator(said[i].Text) && !heard.Contains(i) && Touches(heard, i)) return Differs(said[i].Text, evidence);
         }
 
         return null;

@@ -9,7 +9,7 @@ namespace Coordination.Drafting.Grounding;
 /// </summary>
 internal static class ContrastCheck
 {
-    private sealed record Family(VerdictReason Reason, bool MustBeSaid, IReadOnlyDictionary<string, int> Group);
+    private sealed record Family(VerdictReason Reason, int MustBeSaid, IReadOnlyDictionary<string, int> Group);
 
     private static readonly Family[] Families = [.. WordList.Read("Grounding.families.txt").Select(Parse)];
 
@@ -35,7 +35,7 @@ internal static class ContrastCheck
             var near = evidence.Clauses.FirstOrDefault(said =>
                 Shares(clause, said) && said.Terms.Any(word => TryGroup(family, word, out var there) && there != group && !InGroup(family, claim, there)));
             if (near is not null) return new Verdict(VerdictKind.Falsified, family.Reason, term.Original, near.CueId);
-            if (family.MustBeSaid && group == 0) return new Verdict(VerdictKind.Falsified, family.Reason, term.Original);
+            if (family.MustBeSaid > 1 || (family.MustBeSaid == 1 && group == 0)) return new Verdict(VerdictKind.Falsified, family.Reason, term.Original);
         }
 
         return null;
@@ -78,6 +78,6 @@ internal static class ContrastCheck
             foreach (var word in groups[group].Split(' ', StringSplitOptions.RemoveEmptyEntries)) words.TryAdd(word, group);
         }
 
-        return new Family(Enum.Parse<VerdictReason>(reason.TrimEnd('!')), reason.EndsWith('!'), words);
+        return new Family(Enum.Parse<VerdictReason>(reason.TrimEnd('!')), reason.Count(mark => mark == '!'), words);
     }
 }

@@ -16,9 +16,10 @@ internal sealed class Evidence
         Text = string.Join(' ', cues.Select(cue => cue.Text));
         Speakers = [.. cues.Select(cue => cue.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)];
         Clauses = [.. Turns(cues).SelectMany(turn => Grounding.Clauses.Of(turn.Text, turn.CueId))];
+        Firmness = Firm.Of(Clauses);
         Figures = Language.Figures.Of(Text);
         Words = [.. Clauses.SelectMany(clause => clause.Terms)];
-        _keys = [.. Words.Select(term => term.Key), .. Words.Select(term => Stems.Of(term.Text))];
+        _keys = [.. Words.Select(term => term.Key), .. Words.Select(term => term.Stem)];
         _longKeys = [.. _keys.Where(key => key.Length >= ShortestPart && key[0] != '=')];
     }
 
@@ -29,6 +30,9 @@ internal sealed class Evidence
     public IReadOnlyList<string> Speakers { get; }
 
     public IReadOnlyList<Clause> Clauses { get; }
+
+    /// <summary>How firm each of the clauses is.</summary>
+    public IReadOnlyList<Firmness> Firmness { get; }
 
     public IReadOnlyList<Term> Words { get; }
 
@@ -41,7 +45,7 @@ internal sealed class Evidence
     {
         if (_keys.Contains(term.Key) || SaidBySpeakerName(term.Text)) return true;
 
-        var stem = Stems.Of(term.Text);
+        var stem = term.Stem;
         return _keys.Contains(stem) || (stem.Length >= ShortestPart && _longKeys.Exists(key => InOneAnother(stem, key)));
     }
 

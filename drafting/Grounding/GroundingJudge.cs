@@ -47,7 +47,10 @@ public sealed class GroundingJudge
         ContrastCheck.Check(claim, evidence)
         ?? AlignmentCheck.Check(claim, evidence)
         ?? PolarityCheck.Check(claim, evidence)
+        ?? TimeRelationCheck.Check(claim, evidence)
+        ?? CauseCheck.Check(claim, evidence)
         ?? LicenceCheck.Check(claim, evidence)
+        ?? RealityCheck.Check(claim, evidence)
         ?? SubstitutionCheck.Check(claim, evidence)
         ?? CoverageCheck.Check(claim, evidence);
 }

@@ -1,9 +1,11 @@
 using Coordination.Drafting.Language;
+using Coordination.Drafting.Speech;
 
 namespace Coordination.Drafting.Grounding;
 
 /// <summary>A word reduced to what it means for comparing: its group of synonyms, and whether it says the opposite of the group's word.</summary>
-public readonly record struct Meaning(string Key, bool Opposite);
+/// <param name="Denies">The opposite is a verb that denies what stands beside it: "lehnt die Erhöhung ab" is "stimmt der Erhöhung nicht zu".</param>
+internal readonly record struct Meaning(string Key, bool Opposite, bool Denies = false);
 
 /// <summary>
 /// What the judge knows about words of councils: synonyms, antonyms (as the opposite of the same meaning) and separable verbs.
@@ -11,42 +13,62 @@ public readonly record struct Meaning(string Key, bool Opposite);
 /// </summary>
 internal static class Lexicon
 {
+    private const int ShortestDenied = 5;
+
     private static readonly Dictionary<string, Meaning> Meanings = ReadMeanings();
 
     private static readonly Dictionary<string, string> Separable = WordList.Read("Grounding.separable.txt")
-        .Select(line => line.Split(' ')).GroupBy(entry => entry[0] + " " + Stems.Of(entry[1]))
-        .ToDictionary(group => group.Key, group => Stems.Of(group.First()[0] + group.First()[1]));
+        .Select(line => line.Split(' ')).GroupBy(entry => entry[0] + " " + WordForms.StemOf(entry[1]))
+        .ToDictionary(group => group.Key, group => group.First()[0] + group.First()[1]);
 
     private static readonly HashSet<string> Particles = [.. Separable.Keys.Select(key => key[..key.IndexOf(' ', StringComparison.Ordinal)])];
+    private static readonly string[] NotUn = [.. WordList.Read("Grounding.unlike-un.txt")];
 
     public static Meaning Of(string word)
     {
-        var stem = Stems.Of(word);
-        if (Meanings.TryGetValue(word, out var known) || Meanings.TryGetValue(stem, out known)) return known;
+        if (Find(word) is { } known) return known;
 
-        // "unzufrieden", "unzureichend": the prefix makes the opposite of a word that is there without it.
-        return stem.Length > 6 && stem.StartsWith("un", StringComparison.Ordinal) && Meanings.TryGetValue(stem[2..], out var positive)
-            ? positive with { Opposite = !positive.Opposite }
-            : new Meaning(stem, false);
+        // "unbesetzt", "unzureichend", "erfolglos": prefix or suffix make the opposite of the word without it.
+        if (word.Length > ShortestDenied + 2 && word.StartsWith("un", StringComparison.Ordinal) && !Array.Exists(NotUn, word.StartsWith))
+        {
+            var positive = Find(word[2..]) ?? new Meaning(WordForms.StemOf(word[2..]), false);
+            return positive with { Opposite = !positive.Opposite };
+        }
+
+        var stem = WordForms.StemOf(word);
+        if (stem.Length < ShortestDenied + 2) return new Meaning(stem, false);
+        if (stem.EndsWith("lo", StringComparison.Ordinal) && word.Contains("los", StringComparison.Ordinal)) return new Meaning(Stems.Of(stem[..^2]), true);
+        return stem.EndsWith("reich", StringComparison.Ordinal) ? new Meaning(Stems.Of(stem[..^5]), false) : new Meaning(stem, false);
     }
 
-    /// <summary>The stem of "zusagen" for "sagen … zu"; null where the two make no verb.</summary>
-    public static string? Joined(string particle, string verb) =>
-        Particles.Contains(particle) ? Separable.GetValueOrDefault(particle + " " + Stems.Of(verb)) : null;
+    /// <summary>"zusagen" for "sagen … zu"; null where the two make no verb.</summary>
+    /// <param name="closes">The particle is the last word of its clause: there any verb of the table takes it.</param>
+    public static string? Joined(string particle, string verb, bool closes)
+    {
+        if (Particles.Contains(particle) && Separable.TryGetValue(particle + " " + WordForms.StemOf(verb), out var joined)) return joined;
 
-    // "zustimmen annehmen | ablehnen verweigern": one meaning a line, its opposite behind the stroke.
+        return closes && Verbs.IsParticle(particle) && Verbs.Find(verb) is { Particle: "" } found && found.Verb.Infinitive is not ("sein" or "haben" or "werden" or "können")
+            ? particle + found.Verb.Infinitive : null;
+    }
+
+    private static Meaning? Find(string word) =>
+        Meanings.TryGetValue(word, out var known) || Meanings.TryGetValue(Stems.Of(word), out known) || Meanings.TryGetValue(WordForms.StemOf(word), out known) ? known : null;
+
+    // "zustimmen annehmen | ablehnen verweigern": one meaning a line, its opposite behind the stroke; "!" where the opposite denies its clause.
     private static Dictionary<string, Meaning> ReadMeanings()
     {
         var meanings = new Dictionary<string, Meaning>(StringComparer.Ordinal);
         foreach (var line in WordList.Read("Grounding.meanings.txt"))
         {
-            var sides = line.Split('|');
+            var sides = line.TrimStart('!').Split('|');
             var key = "=" + Stems.Of(sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]);
             for (var side = 0; side < sides.Length; side++)
             {
                 foreach (var word in sides[side].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    meanings.TryAdd(Stems.Of(word), new Meaning(key, side == 1));
+                    var meaning = new Meaning(key, side == 1, side == 1 && line[0] == '!');
+                    meanings.TryAdd(Stems.Of(word), meaning);
+                    meanings.TryAdd(WordForms.StemOf(word), meaning);
                 }
             }
         }

@@ -2,7 +2,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Drafting.Grounding;
 
-/// <summary>What was denied stays denied, and what was affirmed stays affirmed (Verneinung, Gegenteil).</summary>
+/// <summary>
+/// What was denied stays denied, and what was affirmed stays affirmed (Verneinung, Gegenteil). The predicates of a clause tell it; where the
+/// other side has other predicates, its nouns have to.
+/// </summary>
 internal static class PolarityCheck
 {
     private const int Many = 3;
@@ -32,19 +35,26 @@ internal static class PolarityCheck
     {
         Term? first = null;
         var (against, agreeing, denied) = (0, 0, 0);
+        var predicateAgainst = false;
         foreach (var term in clause.Content.Where(term => term.Negated))
         {
             denied++;
             var (sameThere, otherThere) = Polarities(others, term);
-            if (sameThere) agreeing++;
-            else if (otherThere && !Polarities(own, term).Other)
+            if (sameThere)
+            {
+                // Denied there as well: the nouns around it stand in another scope only.
+                if (term.IsPredicate) return null;
+                agreeing++;
+            }
+            else if (otherThere && !term.Doubtful && !Polarities(own, term).Other)
             {
                 against++;
+                predicateAgainst |= term.IsPredicate;
                 first ??= term;
             }
         }
 
-        return against > agreeing && (against * 2 >= denied || against >= Many) ? first : null;
+        return against > agreeing && (against * 2 >= denied || against >= Many || (predicateAgainst && against > 1)) ? first : null;
     }
 
     private static (bool Same, bool Other) Polarities(IReadOnlyList<Clause> clauses, Term term)
@@ -55,8 +65,8 @@ internal static class PolarityCheck
             foreach (var candidate in clause.Terms)
             {
                 if (candidate.Key != term.Key) continue;
-                if (candidate.Negated == term.Negated) same = true;
-                else other = true;
+                if (candidate.Doubtful || candidate.Negated == term.Negated) same = true;
+                if (candidate.Doubtful || candidate.Negated != term.Negated) other = true;
             }
         }
 
