@@ -61,24 +61,13 @@ internal static class AlignmentCheck
             var original = claim.Body.Substring(word.Start, word.Length);
             var heard = said[pairs[i].Said - 1];
             var beforeNoun = said[pairs[i].Said].IsName && !heard.IsName && char.IsLower(original[0]);
-            if ((beforeNoun || (heard.IsName && char.IsUpper(original[0]))) && heard.IsContent && !StopWords.Contains(word.Text) && !SameWord(word.Text, heard.Text))
+            if ((beforeNoun || (heard.IsName && char.IsUpper(original[0]))) && heard.IsContent && !StopWords.Contains(word.Text) && !Spelling.SameWord(word.Text, heard.Text))
             {
                 return new Verdict(VerdictKind.Falsified, heard.IsName ? VerdictReason.NameNotInEvidence : VerdictReason.AntonymFound, original);
             }
         }
 
         return null;
-    }
-
-    // Another unit sign, or a slip of one letter.
-    private static bool SameWord(string written, string heard)
-    {
-        if (Numbers.UnitOf(written) is { } unit && unit == Numbers.UnitOf(heard)) return true;
-
-        var prefix = written.AsSpan().CommonPrefixLength(heard);
-        var suffix = 0;
-        while (suffix < Math.Min(written.Length, heard.Length) - prefix && written[^(suffix + 1)] == heard[^(suffix + 1)]) suffix++;
-        return prefix + suffix >= Math.Max(written.Length, heard.Length) - 1;
     }
 
     private static Verdict? Twice(Claim claim, Evidence evidence)

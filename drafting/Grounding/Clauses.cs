@@ -5,6 +5,7 @@ namespace Coordination.Drafting.Grounding;
 /// <summary>Cuts text into clauses and marks what each negation reaches.</summary>
 internal static class Clauses
 {
+    private static readonly HashSet<string> Abbreviations = [.. WordList.Read("Language.abbreviations.txt")];
     private static readonly HashSet<string> Auxiliaries = [.. WordList.Read("Grounding.auxiliaries.txt")];
 
     public static IReadOnlyList<Clause> Of(string text, string? cueId = null)
@@ -15,7 +16,7 @@ internal static class Clauses
         var carried = false;
         for (var i = 0; i < words.Count; i++)
         {
-            var end = i + 1 < words.Count ? Boundary(text, words[i].End, words[i + 1].Start) : Boundary(text, words[i].End, text.Length) ?? '.';
+            var end = i + 1 < words.Count ? Boundary(text, words[i], words[i + 1].Start) : Boundary(text, words[i], text.Length) ?? '.';
             if (end is null) continue;
 
             var interrupts = carried && Negations.Interrupts(words[first].Text);
@@ -31,9 +32,11 @@ internal static class Clauses
         return Questions(clauses);
     }
 
-    private static char? Boundary(string text, int from, int to)
+    // "30. September", "Dr. Weiß" and "ca. 20": a full stop that ends nothing.
+    private static char? Boundary(string text, Word word, int to)
     {
-        for (var at = from; at < to; at++)
+        var isShort = to < text.Length && text[word.End] == '.' && (Abbreviations.Contains(word.Text) || (word.IsNumber && word.Length <= 2 && char.IsLetter(text[to]) && !StartsSentence(text, to)));
+        for (var at = isShort ? word.End + 1 : word.End; at < to; at++)
         {
             if (text[at] is ',' or ';' or ':' or '.' or '!' or '?' or '–' or '—' or '(' or ')') return text[at];
         }
@@ -41,8 +44,15 @@ internal static class Clauses
         return null;
     }
 
+    private static bool StartsSentence(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return StopWords.Contains(text[at..end].ToLowerInvariant());
+    }
+
     // "der eine will das, der andere nicht": a denial without a word of its own borrows those of the clause before.
-    private static bool IsElliptic(Clause clause) => clause.Terms.Any(term => Negations.IsNegator(term.Text)) && !clause.Content.Any(term => term.Negated);
+    private static bool IsElliptic(Clause clause) => clause.Terms.Count > 1 && clause.Terms[^1].Text == "nicht" && !clause.Content.Any(term => term.IsName);
 
     private static Clause Doubted(Clause clause) => clause with { Terms = [.. clause.Terms.Select(term => term with { Doubtful = true })] };
 

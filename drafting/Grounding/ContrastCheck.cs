@@ -56,7 +56,7 @@ internal static class ContrastCheck
         // "Promillebereich": the word may be the first part of a compound.
         foreach (var (word, of) in family.Group)
         {
-            if (word[0] == '~' && term.Text.StartsWith(word[1..], StringComparison.Ordinal))
+            if (word[0] == '~' && (term.Text.AsSpan().StartsWith(word.AsSpan(1)) || term.Key.AsSpan().StartsWith(word.AsSpan(1))))
             {
                 group = of;
                 return true;

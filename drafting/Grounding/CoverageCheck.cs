@@ -8,7 +8,11 @@ internal static class CoverageCheck
     private const double Carried = 0.55;
     private const double Unknown = 0.2;
     private const double Verbatim = 0.6;
-    private const double RestCarried = 0.75;
+    private const double RestCarried = 0.45;
+    private const int Few = 4;
+
+    private static readonly WordSet Hedges = new("Grounding.hedges.txt");
+    private static readonly WordSet Framing = new("Grounding.framing-nouns.txt");
 
     public static Verdict? Check(Claim claim, Evidence evidence)
     {
@@ -16,11 +20,11 @@ internal static class CoverageCheck
         var (bare, bareCount) = ((Term?)null, 0);
         foreach (var clause in claim.Clauses)
         {
-            var content = clause.Content.Where(term => !char.IsAsciiDigit(term.Text[0])).ToList();
+            var content = clause.Content.Where(term => !char.IsAsciiDigit(term.Text[0]) && !Framing.Contains(term.Text)).ToList();
             var covered = content.Count(evidence.Covers);
             known += covered;
             all += content.Count;
-            if (content.Count >= 3 && covered == 0) (bare, bareCount) = (content[^1], content.Count);
+            if (IsBare(clause, content, covered, evidence)) (bare, bareCount) = (content[^1], content.Count);
         }
 
         if (all == 0) return null;
@@ -31,6 +35,14 @@ internal static class CoverageCheck
         // A clause out of nowhere beside clauses that were said: an addition, not another wording.
         if (bare is not null && all > bareCount && (double)known / (all - bareCount) >= RestCarried) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, bare.Original);
         return share < Carried ? new Verdict(VerdictKind.Weak, VerdictReason.LowCoverage, FirstUnknown(claim, evidence)) : null;
+    }
+
+    // None of its nouns was said, and hardly anything else of it.
+    private static bool IsBare(Clause clause, List<Term> content, int covered, Evidence evidence)
+    {
+        var nouns = content.Count(term => term.IsName);
+        return content.Count > 1 && !content.Exists(term => term.IsName && evidence.Covers(term))
+            && nouns switch { 0 => false, 1 => covered == 0 && !Hedges.In(clause), _ => covered * Few < content.Count };
     }
 
     private static string? FirstUnknown(Claim claim, Evidence evidence) =>

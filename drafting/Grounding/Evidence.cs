@@ -46,7 +46,8 @@ internal sealed class Evidence
         if (_keys.Contains(term.Key) || SaidBySpeakerName(term.Text)) return true;
 
         var stem = term.Stem;
-        return _keys.Contains(stem) || (stem.Length >= ShortestPart && _longKeys.Exists(key => InOneAnother(stem, key)));
+        return _keys.Contains(stem) || (stem.Length >= ShortestPart && _longKeys.Exists(key => InOneAnother(stem, key)))
+            || (term.IsName && stem.Length == ShortestPart - 1 && _longKeys.Exists(key => key.StartsWith(stem, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether the word stands in the name of somebody who speaks here ("Stadträtin Lisbach (GRÜNE)").</summary>
@@ -61,6 +62,10 @@ internal sealed class Evidence
     }
 
     public string? CueOf(Func<Clause, bool> which) => Clauses.FirstOrDefault(which)?.CueId;
+
+    /// <summary>The cue in which a figure of this value was said.</summary>
+    public string CueWith(string value) =>
+        Cues.FirstOrDefault(cue => Language.Figures.Of(cue.Text).Any(figure => figure.Value == value))?.Id ?? Cues[0].Id;
 
     private static bool InOneAnother(string stem, string key) =>
         key.Length > stem.Length ? key.Contains(stem, StringComparison.Ordinal) : stem.Contains(key, StringComparison.Ordinal);

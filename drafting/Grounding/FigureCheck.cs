@@ -29,7 +29,7 @@ internal static class FigureCheck
             return new Verdict(VerdictKind.NotFound, VerdictReason.NumberNotInEvidence, detail);
         }
 
-        return RoleCheck(claim, evidence);
+        return RoleCheck(claim, evidence) ?? FigureRoles.Check(claim, evidence);
     }
 
     private static bool Same(Figure figure, Figure said) => figure.Kind switch

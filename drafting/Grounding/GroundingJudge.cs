@@ -52,5 +52,7 @@ public sealed class GroundingJudge
         ?? LicenceCheck.Check(claim, evidence)
         ?? RealityCheck.Check(claim, evidence)
         ?? SubstitutionCheck.Check(claim, evidence)
+        ?? PlaceCheck.Check(claim, evidence)
+        ?? SlotCheck.Check(claim, evidence)
         ?? CoverageCheck.Check(claim, evidence);
 }

@@ -7,7 +7,6 @@ internal static class Negations
 {
     private static readonly HashSet<string> Negators = [.. WordList.Read("Grounding.negators.txt")];
     private static readonly HashSet<string> NoNegation = [.. WordList.Read("Grounding.not-denying.txt")];
-    private static readonly HashSet<string> DenyingVerbs = [.. WordList.Read("Grounding.denying-verbs.txt").Select(WordForms.StemOf)];
     private static readonly HashSet<string> Interruptions = [.. WordList.Read("Grounding.interruptions.txt")];
 
     public static bool IsNegator(string word) => Negators.Contains(word) || word.StartsWith("kein", StringComparison.Ordinal);
@@ -22,7 +21,7 @@ internal static class Negations
         {
             var meaning = meanings[i - first];
             var denies = meaning.Denies && char.IsLower(text[words[i].Start]);
-            if (denies || DenyingVerbs.Contains(WordForms.StemOf(words[i].Text))) Add(reach, 0, reach.Length);
+            if (denies) Add(reach, 0, reach.Length);
             if (!IsNegator(words[i].Text) || (i + 1 < next && NoNegation.Contains(words[i].Text + " " + words[i + 1].Text))) continue;
 
             var end = End(text, words, i, next);

@@ -36,7 +36,7 @@ internal static class PolarityCheck
         Term? first = null;
         var (against, agreeing, denied) = (0, 0, 0);
         var predicateAgainst = false;
-        foreach (var term in clause.Content.Where(term => term.Negated))
+        foreach (var term in clause.Content.Where(term => term.Negated && (term.IsPredicate || term.IsName)))
         {
             denied++;
             var (sameThere, otherThere) = Polarities(others, term);

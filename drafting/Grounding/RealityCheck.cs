@@ -25,6 +25,8 @@ internal static class RealityCheck
 
         foreach (var clause in claim.Clauses)
         {
+            if (clause.IsQuestion) continue;
+
             var content = clause.Content.Where(term => !SpeechVerbs.Contains(term.Text) && !evidence.SaidBySpeakerName(term.Text)).ToList();
             if (content.Count < Enough || NearestOpen(content, evidence, IsDone(clause)) is not { } open) continue;
 

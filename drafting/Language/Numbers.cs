@@ -73,6 +73,7 @@ public static partial class Numbers
         var word = tokens[i].Value.ToLowerInvariant();
         if (char.IsAsciiDigit(word[0])) return decimal.Parse(Digits(word), CultureInfo.InvariantCulture);
         if (NumberWords.Cardinal(word) is { } value) return value;
+        if (Times(word) is { } times) return times;
 
         // "ein" counts only where something is counted: "eine Million", "ein Drittel", "eine Enthaltung"; "keine" likewise.
         var next = Next(tokens, i)?.ToLowerInvariant();
@@ -82,6 +83,13 @@ public static partial class Numbers
 
     private static readonly Dictionary<string, decimal?> Articles = WordList.Read("Language.articles.txt")
         .Select(line => line.Split(' ')).ToDictionary(entry => entry[0], entry => (decimal?)decimal.Parse(entry[1], CultureInfo.InvariantCulture));
+
+    // "dreimal", "zweimaliger", "vierfach"
+    private static decimal? Times(string word)
+    {
+        var at = word.IndexOf("mal", StringComparison.Ordinal) is var mal and > 2 ? mal : word.IndexOf("fach", StringComparison.Ordinal);
+        return at > 2 ? NumberWords.Cardinal(word[..at]) : null;
+    }
 
     private static string? Next(MatchCollection tokens, int i) => i + 1 < tokens.Count ? tokens[i + 1].Value : null;
 
