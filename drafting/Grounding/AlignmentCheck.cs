@@ -13,13 +13,13 @@ internal static class AlignmentCheck
     private const int ShortestSentence = 4;
     private const int LongestSide = 600;
 
-    public static Verdict? Check(Claim claim, Evidence evidence)
+    public static Verdict? Check(Claim claim, Evidence evidence, Vocabulary vocabulary)
     {
         var written = Words.Of(claim.Body);
         var said = evidence.Words;
         if (written.Count is < ShortestSentence or > LongestSide || said.Count > LongestSide) return null;
 
-        var pairs = Align([.. written.Select(word => Lexicon.Of(word.Text).Key)], [.. said.Select(term => Lexicon.Of(term.Text).Key)]);
+        var pairs = Align([.. written.Select(word => vocabulary.Of(word.Text).Meaning.Key)], [.. said.Select(term => vocabulary.Of(term.Text).Meaning.Key)]);
         if (pairs.Count < written.Count * NearlyVerbatim) return null;
 
         return Negators(written, said, pairs, evidence) ?? Exchanged(claim, written, said, pairs) ?? Twice(claim, evidence);

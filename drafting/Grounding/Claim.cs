@@ -9,14 +9,14 @@ internal sealed class Claim
     private const int LongestFrame = 40;
     private const int LongestPrefix = 10;
 
-    public Claim(DraftEntry entry)
+    public Claim(DraftEntry entry, Vocabulary vocabulary)
     {
         Entry = entry;
         Mentions = Names.Of(entry.Text);
         var colon = Mentions.Count > 0 && Mentions[0].Start < LongestPrefix ? entry.Text.IndexOf(": ", StringComparison.Ordinal) : -1;
         IsRendering = colon > 0 && colon - Mentions[0].End < LongestFrame;
         Body = IsRendering ? entry.Text[(colon + 2)..] : entry.Text;
-        Clauses = Grounding.Clauses.Of(entry.Text);
+        Clauses = Grounding.Clauses.Of(entry.Text, vocabulary);
         Figures = Language.Figures.Of(entry.Text);
     }
 

@@ -22,5 +22,6 @@ internal sealed record Clause(IReadOnlyList<Term> Terms, string? CueId, int Sent
 
     public IReadOnlyList<Term> Content { get; } = [.. Terms.Where(term => term.IsContent)];
 
-    public string FirstWord => Terms.Count > 0 ? Terms[0].Text : "";
+    /// <summary>In lower case; empty where it is an abbreviation ("OB" is not "ob").</summary>
+    public string FirstWord { get; } = Terms.Count > 0 && !(Terms[0].Original.Length > 1 && char.IsUpper(Terms[0].Original[1])) ? Terms[0].Text : "";
 }

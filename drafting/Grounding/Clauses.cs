@@ -8,7 +8,7 @@ internal static class Clauses
     private static readonly HashSet<string> Abbreviations = [.. WordList.Read("Language.abbreviations.txt")];
     private static readonly HashSet<string> Auxiliaries = [.. WordList.Read("Grounding.auxiliaries.txt")];
 
-    public static IReadOnlyList<Clause> Of(string text, string? cueId = null)
+    public static IReadOnlyList<Clause> Of(string text, Vocabulary vocabulary, string? cueId = null)
     {
         var clauses = new List<Clause>();
         var words = Words.Of(text);
@@ -20,7 +20,7 @@ internal static class Clauses
             if (end is null) continue;
 
             var interrupts = carried && Negations.Interrupts(words[first].Text);
-            var clause = new Clause(Mark(text, words, first, i + 1, carried && !interrupts), cueId, sentence, end == '?');
+            var clause = new Clause(Mark(text, words, vocabulary, first, i + 1, carried && !interrupts), cueId, sentence, end == '?');
             if (IsElliptic(clause) && clauses.Count > 0 && clauses[^1].Sentence == sentence) clauses[^1] = Doubted(clauses[^1]);
             clauses.Add(clause);
             var adjoins = i + 1 < words.Count && words[i + 1].Start - words[i].End <= 2;
@@ -67,9 +67,9 @@ internal static class Clauses
         return clauses;
     }
 
-    private static List<Term> Mark(string text, IReadOnlyList<Word> words, int first, int next, bool carried)
+    private static List<Term> Mark(string text, IReadOnlyList<Word> words, Vocabulary vocabulary, int first, int next, bool carried)
     {
-        var meanings = Meanings(words, first, next);
+        var meanings = Meanings(words, vocabulary, first, next);
         var reach = Negations.Reach(text, words, meanings, first, next, carried);
         var terms = new List<Term>(next - first);
         for (var i = first; i < next; i++)
@@ -85,7 +85,7 @@ internal static class Clauses
                 content && !isName && !attribute && char.IsLetter(text[word.Start]), reach[i - first] > 1)
             {
                 Opposite = meaning.Opposite,
-                Stem = WordForms.StemOf(word.Text),
+                Stem = vocabulary.Of(word.Text).Stem,
             });
         }
 
@@ -93,10 +93,10 @@ internal static class Clauses
     }
 
     // A separable verb ("sagen … zu") means what its joined form means.
-    private static Meaning[] Meanings(IReadOnlyList<Word> words, int first, int next)
+    private static Meaning[] Meanings(IReadOnlyList<Word> words, Vocabulary vocabulary, int first, int next)
     {
         var meanings = new Meaning[next - first];
-        for (var i = first; i < next; i++) meanings[i - first] = Lexicon.Of(words[i].Text);
+        for (var i = first; i < next; i++) meanings[i - first] = vocabulary.Of(words[i].Text).Meaning;
 
         for (var particle = next - 1; particle > first && particle >= next - 2; particle--)
         {
@@ -104,7 +104,7 @@ internal static class Clauses
             {
                 if (Lexicon.Joined(words[particle].Text, words[verb].Text, closes: particle == next - 1) is not { } joined) continue;
 
-                meanings[verb - first] = Lexicon.Of(joined);
+                meanings[verb - first] = vocabulary.Of(joined).Meaning;
                 return meanings;
             }
         }

@@ -9,13 +9,15 @@ internal sealed class Evidence
     private const int ShortestPart = 5;
     private readonly HashSet<string> _keys;
     private readonly List<string> _longKeys;
+    private readonly Dictionary<(string Text, string Key), bool> _covered = [];
+    private IReadOnlyList<string>? _stems;
 
-    public Evidence(IReadOnlyList<Cue> cues)
+    public Evidence(IReadOnlyList<Cue> cues, Vocabulary vocabulary)
     {
         Cues = cues;
         Text = string.Join(' ', cues.Select(cue => cue.Text));
         Speakers = [.. cues.Select(cue => cue.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)];
-        Clauses = [.. Turns(cues).SelectMany(turn => Grounding.Clauses.Of(turn.Text, turn.CueId))];
+        Clauses = [.. Turns(cues).SelectMany(turn => Grounding.Clauses.Of(turn.Text, vocabulary, turn.CueId))];
         Firmness = Firm.Of(Clauses);
         Figures = Language.Figures.Of(Text);
         Words = [.. Clauses.SelectMany(clause => clause.Terms)];
@@ -43,6 +45,16 @@ internal sealed class Evidence
     /// <summary>Whether the word, a synonym, or a compound around or within it was said.</summary>
     public bool Covers(Term term)
     {
+        if (_covered.TryGetValue((term.Text, term.Key), out var known)) return known;
+
+        return _covered[(term.Text, term.Key)] = IsCovered(term);
+    }
+
+    /// <summary>The stem of each of <see cref="Words"/>.</summary>
+    public IReadOnlyList<string> WordStems => _stems ??= [.. Words.Select(word => Stems.Of(word.Text))];
+
+    private bool IsCovered(Term term)
+    {
         if (_keys.Contains(term.Key) || SaidBySpeakerName(term.Text)) return true;
 
         var stem = term.Stem;
@@ -66,6 +78,14 @@ internal sealed class Evidence
     /// <summary>The cue in which a figure of this value was said.</summary>
     public string CueWith(string value) =>
         Cues.FirstOrDefault(cue => Language.Figures.Of(cue.Text).Any(figure => figure.Value == value))?.Id ?? Cues[0].Id;
+
+    /// <summary>The cue that shares most with a sentence, where none speaks against it more than another.</summary>
+    public string NearestTo(Claim claim)
+    {
+        var keys = claim.Clauses.SelectMany(clause => clause.Content).Select(term => term.Key).ToHashSet(StringComparer.Ordinal);
+        return Clauses.Where(clause => clause.CueId is not null).GroupBy(clause => clause.CueId)
+            .MaxBy(group => group.Sum(clause => clause.Content.Count(term => keys.Contains(term.Key))))?.Key ?? Cues[0].Id;
+    }
 
     private static bool InOneAnother(string stem, string key) =>
         key.Length > stem.Length ? key.Contains(stem, StringComparison.Ordinal) : stem.Contains(key, StringComparison.Ordinal);

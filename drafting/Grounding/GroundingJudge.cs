@@ -12,6 +12,7 @@ public sealed class GroundingJudge
     private readonly Dictionary<string, Cue> _cues;
     private readonly PolicyProfile _profile;
     private readonly HashSet<string> _roster;
+    private readonly Vocabulary _vocabulary = new();
 
     public GroundingJudge(IReadOnlyList<Cue> cues, PolicyProfile profile, IReadOnlyList<MemberView> roster)
     {
@@ -20,6 +21,7 @@ public sealed class GroundingJudge
         _roster = roster.Select(member => member.Name.FamilyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>A verdict that blocks names the cue that speaks against the sentence, or the one that is nearest to it.</summary>
     public Verdict Judge(DraftEntry entry)
     {
         if (entry.CueIds.Count == 0) return new Verdict(VerdictKind.NotFound, VerdictReason.NoEvidence);
@@ -27,8 +29,14 @@ public sealed class GroundingJudge
         var unknown = entry.CueIds.FirstOrDefault(id => !_cues.ContainsKey(id));
         if (unknown is not null) return new Verdict(VerdictKind.NotFound, VerdictReason.UnknownCue, unknown);
 
-        var evidence = new Evidence([.. entry.CueIds.Distinct(StringComparer.Ordinal).Select(id => _cues[id])]);
-        var claim = new Claim(entry);
+        var evidence = new Evidence([.. entry.CueIds.Distinct(StringComparer.Ordinal).Select(id => _cues[id])], _vocabulary);
+        var claim = new Claim(entry, _vocabulary);
+        var verdict = Decide(entry, claim, evidence);
+        return verdict is { AgainstCueId: null, Kind: not VerdictKind.Supported } ? verdict with { AgainstCueId = evidence.NearestTo(claim) } : verdict;
+    }
+
+    private Verdict Decide(DraftEntry entry, Claim claim, Evidence evidence)
+    {
         if (entry is { Kind: EntryKind.Decision, Decision: { } decision })
         {
             var verdict = OutcomeCheck.Judge(claim, decision, evidence, _profile);
@@ -43,9 +51,9 @@ public sealed class GroundingJudge
             ?? new Verdict(VerdictKind.Supported);
     }
 
-    private static Verdict? Content(Claim claim, Evidence evidence) =>
+    private Verdict? Content(Claim claim, Evidence evidence) =>
         ContrastCheck.Check(claim, evidence)
-        ?? AlignmentCheck.Check(claim, evidence)
+        ?? AlignmentCheck.Check(claim, evidence, _vocabulary)
         ?? PolarityCheck.Check(claim, evidence)
         ?? TimeRelationCheck.Check(claim, evidence)
         ?? CauseCheck.Check(claim, evidence)

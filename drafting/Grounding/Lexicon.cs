@@ -38,7 +38,7 @@ internal static class Lexicon
         var stem = WordForms.StemOf(word);
         if (stem.Length < ShortestDenied + 2) return new Meaning(stem, false);
         if (stem.EndsWith("lo", StringComparison.Ordinal) && word.Contains("los", StringComparison.Ordinal)) return new Meaning(Stems.Of(stem[..^2]), true);
-        return stem.EndsWith("reich", StringComparison.Ordinal) ? new Meaning(Stems.Of(stem[..^5]), false) : new Meaning(stem, false);
+        return stem.Length > ShortestDenied + 4 && stem.EndsWith("reich", StringComparison.Ordinal) && !WordForms.IsParticiple(word) ? new Meaning(Stems.Of(stem[..^5]), false) : new Meaning(stem, false);
     }
 
     /// <summary>"zusagen" for "sagen … zu"; null where the two make no verb.</summary>

@@ -39,7 +39,7 @@ internal static class LicenceCheck
         return Array.Exists(act.Phrases, phrase => evidence.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsConditional(Clause clause) => clause.Terms.Count > 0 && Conditionals.Contains(clause.Terms[0].Text);
+    private static bool IsConditional(Clause clause) => Conditionals.Contains(clause.FirstWord);
 
     // "ModalityDiffers: zusagen versprechen | zusagen | machen wir; kümmern uns": claims, words and phrases that allow them.
     private static Act Parse(string line)

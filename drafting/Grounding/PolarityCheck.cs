@@ -65,6 +65,10 @@ internal static class PolarityCheck
             foreach (var candidate in clause.Terms)
             {
                 if (candidate.Key != term.Key) continue;
+
+                // A noun in a clause that denies something else: another scope may mean the same.
+                if (!term.IsPredicate && candidate.Negated != term.Negated && clause.HasNegation) continue;
+
                 if (candidate.Doubtful || candidate.Negated == term.Negated) same = true;
                 if (candidate.Doubtful || candidate.Negated != term.Negated) other = true;
             }

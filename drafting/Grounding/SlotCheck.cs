@@ -13,8 +13,9 @@ internal static class SlotCheck
     private const int LongestGap = 3;
 
     // What stands on both sides of a noun: the content words and the preposition before it, articles left out.
-    private readonly record struct Slot(Term Noun, Term? Left, string Link, Term? Right, Term? Beyond);
+    private readonly record struct Slot(Term Noun, Term? Left, string Link, Term? Right, bool IsAdjacent, Term? Beyond);
 
+    private static readonly WordSet Titles = new("Grounding.titles.txt");
     private static readonly WordSet Framing = new("Grounding.framing-nouns.txt");
 
     private static readonly Dictionary<string, string> Contractions = WordList.Read("Grounding.contractions.txt").Select(line => line.Split(' '))
@@ -30,11 +31,11 @@ internal static class SlotCheck
             for (var i = opens ? 1 : 0; i < clause.Terms.Count; i++)
             {
                 var term = clause.Terms[i];
-                if (!IsNoun(term) || evidence.Covers(term)) continue;
+                if (!IsNoun(term) || (evidence.Covers(term) && !Renamed(clause, i, evidence))) continue;
 
                 written ??= [.. claim.Clauses.SelectMany(other => other.Content)];
-                var slot = At(clause, i);
-                if (Occupied(slot, written, evidence) is not var (_, cueId)) continue;
+                if (evidence.Covers(term)) return new Verdict(VerdictKind.NotFound, VerdictReason.NameNotInEvidence, term.Original);
+                if (Occupied(At(clause, i), written, evidence) is not var (_, cueId)) continue;
 
                 return new Verdict(VerdictKind.NotFound, VerdictReason.NameNotInEvidence, term.Original, cueId);
             }
@@ -42,6 +43,17 @@ internal static class SlotCheck
 
         return null;
     }
+
+    // "Freie Waldorfschule" where only a "Freie Aktive Schule" was said: the attribute of a name goes with that name.
+    private static bool Renamed(Clause clause, int at, Evidence evidence)
+    {
+        if (at == 0 || !IsAttribute(clause.Terms[at - 1]) || evidence.Has(clause.Terms[at].Stem) || evidence.SaidBySpeakerName(clause.Terms[at].Text)) return false;
+
+        var attribute = clause.Terms[at - 1];
+        return evidence.Clauses.Any(said => said.Terms.Zip(said.Terms.Skip(1)).Any(pair => pair.First.IsName && pair.First.Text == attribute.Text && pair.Second.IsName && !Related(pair.Second, clause.Terms[at])));
+    }
+
+    private static bool IsAttribute(Term term) => term.IsName && term.IsContent && term.Original.Length > 3 && term.Text[^1] is 'e' or 'n' or 's' or 'r' or 'm' && !Titles.Contains(term.Text);
 
     private static (Term Noun, string? CueId)? Occupied(Slot slot, List<Term> written, Evidence evidence)
     {
@@ -56,7 +68,7 @@ internal static class SlotCheck
                 var left = slot.Left is { } a && there.Left is { } b && a.Key == b.Key && slot.Link == there.Link;
                 var right = slot.Right is { } c && there.Right is { } d && c.Key == d.Key;
                 if ((left && (slot.Link.Length > 0 || right || slot.Left!.IsName)) || (right && slot.Left is { } near && there.Left is { } other && near.Key == other.Key)
-                    || (right && slot.Beyond is { } e && there.Beyond is { } f && e.Key == f.Key)) return (noun, said.CueId);
+                    || (right && slot.IsAdjacent && there.IsAdjacent && slot.Beyond is { } e && there.Beyond is { } f && e.Key == f.Key)) return (noun, said.CueId);
             }
         }
 
@@ -82,6 +94,6 @@ internal static class SlotCheck
 
         var right = at + 1 < clause.Terms.Count && clause.Terms[at + 1].IsContent ? clause.Terms[at + 1]
             : at + 2 < clause.Terms.Count && clause.Terms[at + 2].IsContent ? clause.Terms[at + 2] : null;
-        return new Slot(clause.Terms[at], left, link, right, right is null ? null : clause.Content.SkipWhile(term => term != right).Skip(1).FirstOrDefault());
+        return new Slot(clause.Terms[at], left, link, right, right is not null && right == clause.Terms[at + 1], right is null ? null : clause.Content.SkipWhile(term => term != right).Skip(1).FirstOrDefault());
     }
 }

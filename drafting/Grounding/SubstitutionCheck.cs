@@ -23,9 +23,9 @@ internal static class SubstitutionCheck
             var stem = Stems.Of(term.Text);
             if (stem.Length < ShortestHead + ShortestFirstPart || evidence.Has(stem) || evidence.SaidBySpeakerName(term.Text)) continue;
 
-            foreach (var word in evidence.Words)
+            for (var at = 0; at < evidence.Words.Count; at++)
             {
-                var said = Stems.Of(word.Text);
+                var (word, said) = (evidence.Words[at], evidence.WordStems[at]);
                 if (!word.IsName || own.Contains(said) || !SameHead(stem, said, out var head)) continue;
                 if (Explained(stem[..^head], evidence) || own.Any(key => key.Length > 3 && said[..^head].Contains(key, StringComparison.Ordinal))) continue;
 
@@ -50,7 +50,12 @@ internal static class SubstitutionCheck
     private static bool Explained(string firstPart, Evidence evidence)
     {
         var part = firstPart.TrimEnd('s');
-        return evidence.Words.Any(word => word.Text.Length > 3
-            && (Stems.Of(word.Text).Contains(part, StringComparison.Ordinal) || (word.IsContent && part.StartsWith(Stems.Of(word.Text), StringComparison.Ordinal))));
+        for (var at = 0; at < evidence.Words.Count; at++)
+        {
+            var (word, stem) = (evidence.Words[at], evidence.WordStems[at]);
+            if (word.Text.Length > 3 && (stem.Contains(part, StringComparison.Ordinal) || (word.IsContent && part.StartsWith(stem, StringComparison.Ordinal)))) return true;
+        }
+
+        return false;
     }
 }
