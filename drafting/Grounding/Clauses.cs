@@ -64,12 +64,13 @@ internal static class Clauses
             if (clauses[i + 1].IsQuestion && clauses[i].Sentence == clauses[i + 1].Sentence) clauses[i] = clauses[i] with { IsQuestion = true };
         }
 
-        return clauses;
+        // "Könnte man nicht …?" denies nothing.
+        return [.. clauses.Select(clause => clause is { IsQuestion: true, HasNegation: true } ? Doubted(clause) : clause)];
     }
 
     private static List<Term> Mark(string text, IReadOnlyList<Word> words, Vocabulary vocabulary, int first, int next, bool carried)
     {
-        var meanings = Meanings(words, vocabulary, first, next);
+        var meanings = Meanings(text, words, vocabulary, first, next);
         var reach = Negations.Reach(text, words, meanings, first, next, carried);
         var terms = new List<Term>(next - first);
         for (var i = first; i < next; i++)
@@ -93,7 +94,7 @@ internal static class Clauses
     }
 
     // A separable verb ("sagen … zu") means what its joined form means.
-    private static Meaning[] Meanings(IReadOnlyList<Word> words, Vocabulary vocabulary, int first, int next)
+    private static Meaning[] Meanings(string text, IReadOnlyList<Word> words, Vocabulary vocabulary, int first, int next)
     {
         var meanings = new Meaning[next - first];
         for (var i = first; i < next; i++) meanings[i - first] = vocabulary.Of(words[i].Text).Meaning;
@@ -102,7 +103,7 @@ internal static class Clauses
         {
             for (var verb = particle - 1; verb >= first; verb--)
             {
-                if (Lexicon.Joined(words[particle].Text, words[verb].Text, closes: particle == next - 1) is not { } joined) continue;
+                if (char.IsUpper(text[words[verb].Start]) || Lexicon.Joined(words[particle].Text, words[verb].Text, closes: particle == next - 1) is not { } joined) continue;
 
                 meanings[verb - first] = vocabulary.Of(joined).Meaning;
                 return meanings;

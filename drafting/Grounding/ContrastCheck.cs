@@ -30,7 +30,12 @@ internal static class ContrastCheck
     {
         foreach (var term in clause.Terms)
         {
-            if (!TryGroup(family, term, out var group) || evidence.Words.Any(word => TryGroup(family, word, out var there) && there == group)) continue;
+            if (!TryGroup(family, term, out var group)) continue;
+            if (evidence.Words.Any(word => TryGroup(family, word, out var there) && there == group))
+            {
+                if (family.Reason == VerdictReason.QuantifierDiffers && OfAnother(family, group, clause, evidence) is { } other) return new Verdict(VerdictKind.Falsified, family.Reason, term.Original, other.CueId);
+                continue;
+            }
 
             var near = evidence.Clauses.FirstOrDefault(said =>
                 Shares(clause, said) && said.Terms.Any(word => TryGroup(family, word, out var there) && there != group && !InGroup(family, claim, there)));
@@ -39,6 +44,21 @@ internal static class ContrastCheck
         }
 
         return null;
+    }
+
+    /// <summary>Both quantities were said, but of what this clause says the other one: "einige haben sich gemeldet, die meisten warten ab".</summary>
+    private static Clause? OfAnother(Family family, int group, Clause clause, Evidence evidence)
+    {
+        var about = evidence.Clauses.Where(said => clause.Content.Any(term => term.IsPredicate && said.Content.Any(other => other.IsPredicate && other.Key == term.Key))).ToList();
+        return about.Count > 0 && about.TrueForAll(said => !Quantities(family, said).Contains(group)) ? about.Find(said => Quantities(family, said).Any()) : null;
+    }
+
+    private static IEnumerable<int> Quantities(Family family, Clause clause)
+    {
+        foreach (var term in clause.Terms)
+        {
+            if (TryGroup(family, term, out var group)) yield return group;
+        }
     }
 
     private static bool InGroup(Family family, Claim claim, int group) =>

@@ -18,7 +18,7 @@ internal static class LicenceCheck
     {
         foreach (var act in Acts)
         {
-            var term = claim.Clauses.Where(clause => !IsConditional(clause)).SelectMany(clause => clause.Terms).FirstOrDefault(term => Does(act.Claims, term));
+            var term = claim.Clauses.Where(clause => !IsConditional(clause)).SelectMany(clause => clause.Terms).FirstOrDefault(term => Does(act.Claims, term) && !IsRefused(term));
             if (term is null || Licensed(act, evidence)) continue;
 
             return new Verdict(VerdictKind.Falsified, act.Reason, term.Original, evidence.Cues[0].Id);
@@ -33,11 +33,14 @@ internal static class LicenceCheck
     {
         foreach (var clause in evidence.Clauses)
         {
-            if (!IsConditional(clause) && clause.Terms.Any(term => Does(act.Words, term))) return true;
+            if (!IsConditional(clause) && clause.Terms.Any(term => Does(act.Words, term) && !IsRefused(term))) return true;
         }
 
         return Array.Exists(act.Phrases, phrase => evidence.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
     }
+
+    // "Das können wir nicht zusagen" allows no promise; a verb that is itself the opposite ("ablehnen") does what it says.
+    private static bool IsRefused(Term term) => term.Negated && !term.Opposite && !term.Doubtful;
 
     private static bool IsConditional(Clause clause) => Conditionals.Contains(clause.FirstWord);
 

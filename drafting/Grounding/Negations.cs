@@ -7,6 +7,7 @@ internal static class Negations
 {
     private static readonly HashSet<string> Negators = [.. WordList.Read("Grounding.negators.txt")];
     private static readonly HashSet<string> NoNegation = [.. WordList.Read("Grounding.not-denying.txt")];
+    private static readonly WordSet Siding = new("Grounding.siding.txt");
     private static readonly HashSet<string> Interruptions = [.. WordList.Read("Grounding.interruptions.txt")];
 
     public static bool IsNegator(string word) => Negators.Contains(word) || word.StartsWith("kein", StringComparison.Ordinal);
@@ -22,12 +23,13 @@ internal static class Negations
             var meaning = meanings[i - first];
             var denies = meaning.Denies && char.IsLower(text[words[i].Start]);
             if (denies) Add(reach, 0, reach.Length);
+            if (words[i].Text == "gegen" && Enumerable.Range(first, i - first).Any(at => char.IsLower(text[words[at].Start]) && Siding.Contains(words[at].Text))) Add(reach, i + 1 - first, reach.Length);
             if (!IsNegator(words[i].Text) || (i + 1 < next && NoNegation.Contains(words[i].Text + " " + words[i + 1].Text))) continue;
 
             var end = End(text, words, i, next);
             // "nicht" reaches what follows it; where no noun follows, it denies the whole clause.
             var noun = words[i].Text != "nicht" || Enumerable.Range(i + 1, end - i - 1).Any(at => char.IsUpper(text[words[at].Start]));
-            Add(reach, noun ? i + 1 - first : 0, end - first);
+            Add(reach, noun ? i + 1 - first : Begin(text, words, first, i) - first, end - first);
         }
 
         return reach;
@@ -51,6 +53,17 @@ internal static class Negations
     private static void Add(int[] reach, int from, int to)
     {
         for (var at = from; at < to; at++) reach[at]++;
+    }
+
+    // "… geben und heute nicht entscheiden": a second statement of the clause has its own negation.
+    private static int Begin(string text, IReadOnlyList<Word> words, int first, int negator)
+    {
+        for (var at = negator - 1; at > first; at--)
+        {
+            if (words[at].Text is "und" or "oder" && char.IsLower(text[words[at + 1].Start])) return at + 1;
+        }
+
+        return first;
     }
 
     // The reach ends where "und" begins a new statement, after "ohne" with its noun; "ohne dass" denies all that follows.

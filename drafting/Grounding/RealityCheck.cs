@@ -16,19 +16,22 @@ internal static class RealityCheck
     private const int Enough = 2;
 
     private static readonly WordSet Hedges = new("Grounding.hedges.txt");
+    private static readonly WordSet Future = new("Grounding.future.txt");
     private static readonly WordSet Completing = new("Grounding.completing.txt");
     private static readonly HashSet<string> SpeechVerbs = [.. WordList.Read("Grounding.speech-verbs.txt")];
 
     public static Verdict? Check(Claim claim, Evidence evidence)
     {
-        if (claim.IsRendering || claim.Clauses.Any(Hedges.In)) return null;
+        if (claim.IsRendering) return null;
+        if (claim.Clauses.Select(clause => Reopened(clause, evidence)).FirstOrDefault(found => found is not null) is { } reopened) return reopened;
+        if (claim.Clauses.Any(Hedges.In)) return null;
 
         foreach (var clause in claim.Clauses)
         {
             if (clause.IsQuestion) continue;
 
             var content = clause.Content.Where(term => !SpeechVerbs.Contains(term.Text) && !evidence.SaidBySpeakerName(term.Text)).ToList();
-            if (content.Count < Enough || NearestOpen(content, evidence, IsDone(clause)) is not { } open) continue;
+            if (content.Count < Enough || (NearestOpen(content, evidence, IsDone(clause)) ?? OnlyOpen(clause, evidence)) is not { } open) continue;
 
             return new Verdict(VerdictKind.Falsified, VerdictReason.ModalityDiffers, content[^1].Original, open.CueId);
         }
@@ -49,6 +52,33 @@ internal static class RealityCheck
         }
 
         return best >= Enough && best > stated && best >= content.Count * Mostly ? open : null;
+    }
+
+    /// <summary>What the clause tells as done was said of nothing but plans, wishes and conditions.</summary>
+    private static Clause? OnlyOpen(Clause clause, Evidence evidence)
+    {
+        if (!IsDone(clause) || clause.Terms.LastOrDefault(term => term.IsPredicate && WordForms.IsParticiple(term.Text)) is not { } done || SpeechVerbs.Contains(done.Text)) return null;
+
+        Clause? open = null;
+        for (var i = 0; i < evidence.Clauses.Count; i++)
+        {
+            if (!evidence.Clauses[i].Content.Any(term => term.Key == done.Key)) continue;
+            if (evidence.Firmness[i] == Firmness.Stated) return null;
+
+            open ??= evidence.Clauses[i];
+        }
+
+        return open is not null && clause.Content.Any(term => term.IsName && evidence.Covers(term)) ? open : null;
+    }
+
+    /// <summary>"Das haben wir geprüft" and not "die Verwaltung werde prüfen": what was done is not still to come.</summary>
+    private static Verdict? Reopened(Clause clause, Evidence evidence)
+    {
+        if (!Future.In(clause) || clause.Terms.LastOrDefault(term => term.IsPredicate && term.Text.EndsWith('n') && !WordForms.IsParticiple(term.Text)) is not { } coming) return null;
+
+        var told = evidence.Clauses.Where(said => said.Terms.Any(term => term.IsPredicate && term.Key == coming.Key)).ToList();
+        return told.Count > 0 && told.TrueForAll(said => IsDone(said) && said.Terms.Any(term => term.Key == coming.Key && WordForms.IsParticiple(term.Text)))
+            ? new Verdict(VerdictKind.Falsified, VerdictReason.ModalityDiffers, coming.Original, told[0].CueId) : null;
     }
 
     private static bool IsDone(Clause clause) => Completing.In(clause) && clause.Terms.Any(term => !term.IsName && WordForms.IsParticiple(term.Text));
