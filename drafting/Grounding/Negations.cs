@@ -12,6 +12,10 @@ internal static class Negations
 
     public static bool IsNegator(string word) => Negators.Contains(word) || word.StartsWith("kein", StringComparison.Ordinal);
 
+    /// <summary>Whether the word at this place denies something: a negation that is none ("nicht nur") does not.</summary>
+    public static bool Denies(Clause clause, int at) =>
+        IsNegator(clause.Terms[at].Text) && !(at + 1 < clause.Terms.Count && NoNegation.Contains(clause.Terms[at].Text + " " + clause.Terms[at + 1].Text));
+
     /// <summary>How many negations reach each word from <paramref name="first"/> to <paramref name="next"/>.</summary>
     /// <param name="carried">The clause before denies this one as a whole.</param>
     public static int[] Reach(string text, IReadOnlyList<Word> words, IReadOnlyList<Meaning> meanings, int first, int next, bool carried)

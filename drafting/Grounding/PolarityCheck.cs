@@ -9,6 +9,7 @@ namespace Coordination.Drafting.Grounding;
 internal static class PolarityCheck
 {
     private const int Many = 3;
+    private static readonly WordSet NegativeWords = new("Grounding.negative-words.txt");
 
     public static Verdict? Check(Claim claim, Evidence evidence)
     {
@@ -22,6 +23,22 @@ internal static class PolarityCheck
             if (Reversed(clause, evidence.Clauses, claim.Clauses) is { } term)
             {
                 return Differs(term.Original, evidence.CueOf(said => said.Terms.Any(other => other.Key == term.Key)));
+            }
+        }
+
+        return Invented(claim, evidence);
+    }
+
+    /// <summary>A denial over evidence that denies nothing, in no words.</summary>
+    private static Verdict? Invented(Claim claim, Evidence evidence)
+    {
+        if (claim.IsRendering || !evidence.Firmness.Contains(Firmness.Stated) || evidence.Clauses.Any(clause => clause.HasNegation || NegativeWords.In(clause))) return null;
+
+        foreach (var clause in claim.Clauses)
+        {
+            for (var i = 0; i < clause.Terms.Count; i++)
+            {
+                if (Negations.Denies(clause, i)) return Differs(clause.Terms[i].Original, null);
             }
         }
 
