@@ -12,36 +12,59 @@ internal static partial class Abbreviations
     public static IEnumerable<Finding> In(Draft draft)
     {
         var meanings = draft.Input.Glossary.GroupBy(entry => entry.Abbreviation, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Meaning, StringComparer.Ordinal);
-        var explained = new Dictionary<string, string>(StringComparer.Ordinal);
-        var undefined = new Dictionary<string, List<(MinutesItemView Item, MinutesEntryView Entry)>>(StringComparer.Ordinal);
-        foreach (var (item, entry) in draft.Entries)
+        return draft.Entries.SelectMany(pair => OtherMeanings(draft, pair.Item, pair.Entry, meanings)).Concat(Undefined(draft, meanings));
+    }
+
+    private static IEnumerable<Finding> OtherMeanings(Draft draft, MinutesItemView item, MinutesEntryView entry, Dictionary<string, string> meanings)
+    {
+        foreach (var (abbreviation, written) in Expansions(entry.Text).Concat(SpeltOut(draft, entry, meanings)).DistinctBy(found => found.Abbreviation))
         {
-            foreach (var (abbreviation, written) in Expansions(entry.Text))
-            {
-                explained.TryAdd(abbreviation, written);
-                if (meanings.TryGetValue(abbreviation, out var meaning) && !SameMeaning(written, meaning))
-                {
-                    yield return new Finding(
-                        FindingKind.Abbreviation, FindingCode.OtherMeaning, FindingSeverity.Serious, item.AgendaItemId, [entry.Id], entry.CueIds,
-                        Draft.Facts(("detail", abbreviation), ("written", written), ("meaning", meaning)));
-                }
-            }
+            if (!meanings.TryGetValue(abbreviation, out var meaning) || SameMeaning(written, meaning)) continue;
 
-            foreach (var abbreviation in Pattern().Matches(entry.Text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
-            {
-                if (Everyday.Contains(abbreviation) || meanings.ContainsKey(abbreviation)) continue;
-
-                if (!undefined.TryGetValue(abbreviation, out var uses)) undefined[abbreviation] = uses = [];
-                uses.Add((item, entry));
-            }
-        }
-
-        foreach (var (abbreviation, uses) in undefined.Where(pair => !explained.ContainsKey(pair.Key)))
-        {
             yield return new Finding(
-                FindingKind.Abbreviation, FindingCode.UndefinedAbbreviation, FindingSeverity.Note, uses[0].Item.AgendaItemId, [.. uses.Select(use => use.Entry.Id)],
-                [.. uses.SelectMany(use => use.Entry.CueIds).Distinct(StringComparer.Ordinal)], Draft.Facts(("detail", abbreviation)));
+                FindingKind.Abbreviation, FindingCode.OtherMeaning, FindingSeverity.Serious, item.AgendaItemId, [entry.Id], entry.CueIds,
+                Draft.Facts(("detail", abbreviation), ("written", written), ("meaning", meaning)));
         }
+    }
+
+    private static IEnumerable<Finding> Undefined(Draft draft, Dictionary<string, string> meanings)
+    {
+        var explained = draft.Entries.SelectMany(pair => Expansions(pair.Entry.Text)).Select(found => found.Abbreviation).ToHashSet(StringComparer.Ordinal);
+        return draft.Entries
+            .SelectMany(pair => Pattern().Matches(pair.Entry.Text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Select(abbreviation => (abbreviation, pair.Item, pair.Entry)))
+            .Where(use => !Everyday.Contains(use.abbreviation) && !meanings.ContainsKey(use.abbreviation) && !explained.Contains(use.abbreviation) && !IsFaction(draft, use.abbreviation))
+            .GroupBy(use => use.abbreviation, StringComparer.Ordinal)
+            .Select(uses => new Finding(
+                FindingKind.Abbreviation, FindingCode.UndefinedAbbreviation, FindingSeverity.Note, uses.First().Item.AgendaItemId, [.. uses.Select(use => use.Entry.Id)],
+                [.. uses.SelectMany(use => use.Entry.CueIds).Distinct(StringComparer.Ordinal)], Draft.Facts(("detail", uses.Key))));
+    }
+
+    private static bool IsFaction(Draft draft, string abbreviation) =>
+        Grounding.Names.FactionOf(abbreviation.ToLowerInvariant()) is not null || draft.Input.Cues.Any(cue => cue.Speaker?.Contains("(" + abbreviation + ")", StringComparison.Ordinal) == true);
+
+    // "Künstliche Intelligenz" where the cited cue says "KI": words with the letters of an abbreviation of the glossary.
+    private static IEnumerable<(string Abbreviation, string Written)> SpeltOut(Draft draft, MinutesEntryView entry, Dictionary<string, string> meanings)
+    {
+        var words = Words.Of(entry.Text);
+        foreach (var abbreviation in meanings.Keys.Where(abbreviation => abbreviation.Length > 1 && draft.CitedBy(entry).Any(cue => Grounding.Names.HasWord(cue.Text, abbreviation))))
+        {
+            for (var at = 0; at + abbreviation.Length <= words.Count; at++)
+            {
+                if (!HasLetters(words, at, abbreviation) || !char.IsUpper(entry.Text[words[at + abbreviation.Length - 1].Start])) continue;
+
+                yield return (abbreviation, entry.Text[words[at].Start..words[at + abbreviation.Length - 1].End]);
+            }
+        }
+    }
+
+    private static bool HasLetters(IReadOnlyList<Word> words, int at, string abbreviation)
+    {
+        for (var i = 0; i < abbreviation.Length; i++)
+        {
+            if (words[at + i].Text[0] != char.ToLowerInvariant(abbreviation[i])) return false;
+        }
+
+        return true;
     }
 
     // "Kommunales Integrationszentrum (KI)" and "KI (Kommunales Integrationszentrum)".

@@ -32,6 +32,9 @@ internal sealed class Draft
         return [.. Input.Cues.Skip(from).Take(to - from)];
     }
 
+    public IEnumerable<Cue> CitedBy(MinutesEntryView entry) =>
+        entry.CueIds.Where(_places.ContainsKey).Select(id => Input.Cues[_places[id]]);
+
     /// <summary>The item under which a cue was said.</summary>
     public MinutesItemView? ItemOf(string cueId)
     {

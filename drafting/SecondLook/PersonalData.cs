@@ -17,7 +17,11 @@ internal static partial class PersonalData
     private static IEnumerable<Finding> In(MinutesItemView item, MinutesEntryView entry)
     {
         var severity = item.Publicity == Publicity.Public ? FindingSeverity.Serious : FindingSeverity.Warning;
-        foreach (Match match in Phone().Matches(entry.Text)) yield return Found(FindingCode.PhoneNumber, match.Value.Trim());
+        foreach (var number in Phone().Matches(entry.Text).Select(match => match.Value.Trim()).Concat(Extension().Matches(entry.Text).Select(match => match.Groups["number"].Value)).Distinct(StringComparer.Ordinal))
+        {
+            yield return Found(FindingCode.PhoneNumber, number);
+        }
+
         foreach (Match match in Mail().Matches(entry.Text)) yield return Found(FindingCode.MailAddress, match.Value);
         foreach (Match match in Account().Matches(entry.Text)) yield return Found(FindingCode.BankAccount, match.Value);
         foreach (Match match in Birth().Matches(entry.Text)) yield return Found(FindingCode.BirthDate, match.Groups["date"].Value);
@@ -48,6 +52,10 @@ internal static partial class PersonalData
     // A German number has a prefix with 0 or +49 and at least six digits in all; a stroke, blank or bracket parts them.
     [GeneratedRegex(@"(?<![0-9.,/-])(?:\+49|0049|\(?0)[0-9]{1,4}\)?(?:[ /.-]{0,3}[0-9]{2,}){1,5}(?![0-9]|[.,][0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Phone();
+
+    // A short number is one only behind the word for it.
+    [GeneratedRegex(@"\b(?:Durchwahl|Telefon|Telefonnummer|Tel|Handy|Rufnummer|Mobil)\b[^0-9]{0,12}(?<number>[0-9][0-9 /-]{2,}[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Extension();
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mail();

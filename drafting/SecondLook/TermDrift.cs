@@ -40,9 +40,10 @@ internal static partial class TermDrift
         var families = new List<List<Name>>();
         foreach (var name in names)
         {
-            var family = families.Find(family => family.Exists(other => SharePart(Stems.Of(other.Noun), Stems.Of(name.Noun))));
-            if (family is null) families.Add([name]);
-            else family.Add(name);
+            // One name may tie two families together: "Integrationszentrum" shares a part with "Integrationsagentur" and with "Kompetenzzentrum".
+            var related = families.FindAll(family => family.Exists(other => SharePart(Stems.Of(other.Noun), Stems.Of(name.Noun))));
+            families.RemoveAll(related.Contains);
+            families.Add([.. related.SelectMany(family => family), name]);
         }
 
         return families;

@@ -21,6 +21,11 @@ public sealed class SecondLookTests
     [InlineData("Die Kollegin sei an Krebs erkrankt.", FindingCode.HealthData, "Krebs")]
     [InlineData("Frau Petersen nehme die Anmeldungen an.", FindingCode.ThirdParty, "Petersen")]
     [InlineData("Die Caritas lehne das ab.", FindingCode.ThirdParty, "Caritas")]
+    [InlineData("Eine Schülerin sei schwanger und brauche Hilfe.", FindingCode.HealthData, "schwanger")]
+    [InlineData("Herr Dr. Olm, geboren am 3. Mai 1961, trete zurück.", FindingCode.BirthDate, "3. Mai 1961")]
+    [InlineData("Die Miete gehe an DE12 5001 0517 0648 4898 90.", FindingCode.BankAccount, "DE12 5001 0517 0648 4898 90")]
+    [InlineData("Die Durchwahl sei 18-9402.", FindingCode.PhoneNumber, "18-9402")]
+    [InlineData("Die Baumann GmbH habe den Auftrag bekommen.", FindingCode.ThirdParty, "Baumann GmbH")]
     [InlineData("Das IfA tage im Mai.", FindingCode.UndefinedAbbreviation, "IfA")]
     public void What_should_not_be_read_by_everybody_is_pointed_out(string sentence, FindingCode code, string detail)
     {
@@ -69,6 +74,32 @@ public sealed class SecondLookTests
     }
 
     [Fact]
+    public void An_abbreviation_that_was_said_is_not_spelt_out_as_something_else()
+    {
+        IReadOnlyList<Cue> cues = Speech.Of("Olm, Dr. Henrik: Das KI berät die Schulen im Kreis.");
+        var other = Assert.Single(Look([Entry("Die Künstliche Intelligenz berate die Schulen im Kreis.", "c0001")], cues), finding => finding.Code == FindingCode.OtherMeaning);
+        Assert.Equal(("KI", "Künstliche Intelligenz"), (other.Facts["detail"], other.Facts["written"]));
+        Assert.DoesNotContain(Look([Entry("Das Kommunale Integrationszentrum berate die Schulen im Kreis.", "c0001")], cues), finding => finding.Code == FindingCode.OtherMeaning);
+    }
+
+    [Fact]
+    public void A_long_speech_that_the_draft_takes_one_side_remark_of_is_a_smaller_gap()
+    {
+        var speech = Enumerable.Range(0, 12).Select(i => "Kühn, Paula (Grüne): Die Radwege im Nordkreis brauchen dringend neue Beläge, breitere Spuren, sichere Kreuzungen und beleuchtete Unterführungen.").Prepend("Kühn, Paula (Grüne): Der Saal ist kalt.");
+        IReadOnlyList<Cue> cues = Speech.Of([.. speech]);
+        Assert.Equal(FindingSeverity.Note, Assert.Single(Look([Entry("Der Saal sei kalt.", "c0001")], cues), finding => finding.Code == FindingCode.NotInDraft).Severity);
+        Assert.DoesNotContain(Look([Entry("Radwege im Nordkreis brauchten neue Beläge, breitere Spuren und beleuchtete Unterführungen an den Kreuzungen.", "c0001")], cues), finding => finding.Code == FindingCode.NotInDraft);
+    }
+
+    [Fact]
+    public void An_ergebnisprotokoll_leaves_speeches_out_on_purpose() =>
+        Assert.DoesNotContain(SecondLook.Of(Input([], Said) with { Profile = new PolicyProfile(Length: MinutesLength.Results) }), finding => finding.Code == FindingCode.NotInDraft);
+
+    [Fact]
+    public void A_wish_is_told_also_where_the_draft_follows_it() =>
+        Assert.Equal(FindingSeverity.Note, Assert.Single(Look([]), finding => finding.Code == FindingCode.OffTheRecord).Severity);
+
+    [Fact]
     public void An_abbreviation_spelt_out_otherwise_than_the_body_does_is_serious()
     {
         var other = Assert.Single(Of("Die Künstliche Intelligenz (KI) berate Schulen."), finding => finding.Code == FindingCode.OtherMeaning);
@@ -78,9 +109,11 @@ public sealed class SecondLookTests
 
     private static IReadOnlyList<Finding> Of(string sentence) => Look([Entry(sentence)]);
 
-    private static IReadOnlyList<Finding> Look(IReadOnlyList<MinutesEntryView> entries) => SecondLook.Of(new SecondLookInput(
-        new PolicyProfile(), [new MinutesItemView(new Guid(1, 0, 0, new byte[8]), "1", "Integrationszentrum", Publicity.Public, "c0001", 1, entries)], Said, [],
-        [new GlossaryEntry("KI", "Kommunales Integrationszentrum")]));
+    private static IReadOnlyList<Finding> Look(IReadOnlyList<MinutesEntryView> entries, IReadOnlyList<Cue>? cues = null) => SecondLook.Of(Input(entries, cues ?? Said));
+
+    private static SecondLookInput Input(IReadOnlyList<MinutesEntryView> entries, IReadOnlyList<Cue> cues) => new(
+        new PolicyProfile(), [new MinutesItemView(new Guid(1, 0, 0, new byte[8]), "1", "Integrationszentrum", Publicity.Public, "c0001", 1, entries)], cues, [],
+        [new GlossaryEntry("KI", "Kommunales Integrationszentrum")]);
 
     private static MinutesEntryView Entry(string text, string cue = "c0003") =>
         new(Guid.NewGuid(), EntryKind.Statement, text, null, [cue], null, null, null, new Verdict(VerdictKind.Supported));
