@@ -20,6 +20,7 @@ internal static class CauseCheck
         var said = Links(evidence.Clauses).ToList();
         foreach (var link in written)
         {
+            if (said.Exists(other => Shared(link.Cause, other.Cause) * 2 > link.Cause.Count)) continue;
             if (said.Find(other => Swapped(link, other)) is { } other) return new Verdict(VerdictKind.Falsified, VerdictReason.CauseDiffers, link.Word, other.CueId);
         }
 
@@ -38,11 +39,14 @@ internal static class CauseCheck
         {
             var first = clauses[i].FirstWord;
             var neighbour = i > 0 && clauses[i - 1].Sentence == clauses[i].Sentence ? i - 1 : i + 1;
-            if (Because.Contains(first) && neighbour < clauses.Count) yield return new Link(Keys(clauses[i].Content), Keys(clauses[neighbour].Content), first, clauses[i].CueId);
+            if (Because.Contains(first) && !IsAdverb(clauses[i]) && neighbour < clauses.Count) yield return new Link(Keys(clauses[i].Content), Keys(clauses[neighbour].Content), first, clauses[i].CueId);
             else if (i > 0 && Therefore.In(clauses[i])) yield return new Link(Keys(clauses[i - 1].Content), Keys(clauses[i].Content), first, clauses[i].CueId);
             else if (OfPhrase(clauses[i]) is { } link) yield return link;
         }
     }
+
+    // "Da sind wir uns einig": a verb behind it makes it an adverb.
+    private static bool IsAdverb(Clause clause) => clause.Terms.Count > 1 && !clause.Terms[1].IsName && Speech.Verbs.Find(clause.Terms[1].Text) is { Particle: "" };
 
     // "wegen der Schließung sei …": the noun behind it is the cause, the rest of the clause the effect.
     private static Link? OfPhrase(Clause clause)

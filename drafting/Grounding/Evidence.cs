@@ -11,6 +11,7 @@ internal sealed class Evidence
     private readonly List<string> _longKeys;
     private readonly Dictionary<(string Text, string Key), bool> _covered = [];
     private IReadOnlyList<string>? _stems;
+    private string? _flat;
 
     public Evidence(IReadOnlyList<Cue> cues, Vocabulary vocabulary)
     {
@@ -39,6 +40,9 @@ internal sealed class Evidence
     public IReadOnlyList<Term> Words { get; }
 
     public IReadOnlyList<Figure> Figures { get; }
+
+    /// <summary>All words in lower case with blanks around them, to look up what was said word for word.</summary>
+    public string Flat => _flat ??= " " + string.Join(' ', Words.Select(term => term.Text)) + " ";
 
     public bool Has(string key) => _keys.Contains(key);
 

@@ -51,8 +51,8 @@ public sealed class GroundingJudge
             ?? new Verdict(VerdictKind.Supported);
     }
 
-    private Verdict? Content(Claim claim, Evidence evidence) =>
-        ContrastCheck.Check(claim, evidence)
+    private Verdict? Content(Claim claim, Evidence evidence) => QuoteCheck.IsVerbatim(claim, evidence) ? null
+        : ContrastCheck.Check(claim, evidence)
         ?? AlignmentCheck.Check(claim, evidence, _vocabulary)
         ?? PolarityCheck.Check(claim, evidence)
         ?? TimeRelationCheck.Check(claim, evidence)

@@ -11,11 +11,10 @@ internal static partial class QuoteCheck
     {
         if (!claim.Text.AsSpan().ContainsAny('„', '»')) return null;
 
-        var said = Flat(evidence.Text);
         foreach (Match quote in Quotes().Matches(claim.Text))
         {
             var parts = quote.Groups["words"].Value.Split("[…]", StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Any(part => !said.Contains(Flat(part), StringComparison.Ordinal)))
+            if (parts.Any(part => !evidence.Flat.Contains(Flat(part), StringComparison.Ordinal)))
             {
                 return new Verdict(VerdictKind.Falsified, VerdictReason.QuoteNotVerbatim, quote.Groups["words"].Value, evidence.Cues[0].Id);
             }
@@ -23,6 +22,9 @@ internal static partial class QuoteCheck
 
         return null;
     }
+
+    /// <summary>The sentence, without the frame that names its speaker, is a piece of what was said.</summary>
+    public static bool IsVerbatim(Claim claim, Evidence evidence) => evidence.Flat.Contains(Flat(claim.Body), StringComparison.Ordinal);
 
     private static string Flat(string text) => " " + string.Join(' ', Words.Of(text).Select(word => word.Text)) + " ";
 
