@@ -38,7 +38,21 @@ internal static class CoverageCheck
 
         // A clause out of nowhere beside clauses that were said: an addition, not another wording.
         if (bare is not null && all > bareCount && (double)known / (all - bareCount) >= RestCarried) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, bare.Original);
+        if (claim.IsRendering && Foreign(claim, evidence) is { } foreign) return new Verdict(VerdictKind.NotFound, VerdictReason.LowCoverage, foreign.Original);
         return share < Carried ? new Verdict(VerdictKind.Weak, VerdictReason.LowCoverage, FirstUnknown(claim, evidence)) : null;
+    }
+
+    // A rendering promises each of its sentences: one that was said nowhere was added.
+    private static Term? Foreign(Claim claim, Evidence evidence)
+    {
+        foreach (var sentence in claim.Clauses.GroupBy(clause => clause.Sentence))
+        {
+            var content = sentence.SelectMany(clause => clause.Content).Where(term => !char.IsAsciiDigit(term.Text[0])).ToList();
+            var unknown = content.FindAll(term => !evidence.Covers(term));
+            if (unknown.Count > 1 && unknown.Count > content.Count * (1 - Verbatim)) return unknown[0];
+        }
+
+        return null;
     }
 
     // "äußert die Sorge, dass …": the clause tells how something is said, what follows is what was said.

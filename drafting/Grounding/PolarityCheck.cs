@@ -32,7 +32,7 @@ internal static class PolarityCheck
     /// <summary>A denial over evidence that denies nothing, in no words.</summary>
     private static Verdict? Invented(Claim claim, Evidence evidence)
     {
-        if (claim.IsRendering || !evidence.Firmness.Contains(Firmness.Stated) || evidence.Clauses.Any(clause => clause.HasNegation || NegativeWords.In(clause))) return null;
+        if (claim.IsRendering || !evidence.Firmness.Contains(Firmness.Stated) || evidence.Clauses.Any(HasDenial)) return null;
 
         foreach (var clause in claim.Clauses)
         {
@@ -44,6 +44,10 @@ internal static class PolarityCheck
 
         return null;
     }
+
+    // Two denials that cancel each other are some as well.
+    private static bool HasDenial(Clause clause) =>
+        clause.HasNegation || NegativeWords.In(clause) || clause.Terms.Any(term => term.Doubtful || term.Opposite || Negations.IsNegator(term.Text));
 
     private static Verdict Differs(string word, string? cueId) => new(VerdictKind.Falsified, VerdictReason.NegationDiffers, word, cueId);
 
