@@ -5,6 +5,7 @@ internal static class Firm
 {
     private static readonly WordSet Open = new("Grounding.open.txt");
     private static readonly WordSet Intended = new("Grounding.intended.txt");
+    private static readonly WordSet Future = new("Grounding.future.txt");
     private static readonly HashSet<string> Conditionals = [.. Language.WordList.Read("Grounding.conditionals.txt")];
 
     public static Firmness[] Of(IReadOnlyList<Clause> clauses)
@@ -21,8 +22,14 @@ internal static class Firm
         return firmness;
     }
 
-    private static Firmness Own(Clause clause) =>
-        clause.IsQuestion || Open.In(clause) ? Firmness.Open : Intended.In(clause) ? Firmness.Intended : Firmness.Stated;
+    private static Firmness Own(Clause clause)
+    {
+        if (clause.IsQuestion || Open.In(clause)) return Firmness.Open;
+
+        // "… werden – wir haben gesehen": the future of one half says nothing about what the other tells as done.
+        var intentions = clause.Terms.Where(term => Intended.Contains(term.Text)).ToList();
+        return intentions.Count == 0 || (intentions.TrueForAll(term => Future.Contains(term.Text)) && RealityCheck.IsDone(clause)) ? Firmness.Stated : Firmness.Intended;
+    }
 
     // "Wenn wir nichts tun, fallen Stellen weg" and "Stellen fallen weg, wenn wir nichts tun": both halves are open.
     private static void Condition(IReadOnlyList<Clause> clauses, Firmness[] firmness, int at)

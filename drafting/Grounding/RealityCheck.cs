@@ -81,7 +81,8 @@ internal static class RealityCheck
             ? new Verdict(VerdictKind.Falsified, VerdictReason.ModalityDiffers, coming.Original, told[0].CueId) : null;
     }
 
-    private static bool IsDone(Clause clause) => Completing.In(clause) && clause.Terms.Any(term => !term.IsName && WordForms.IsParticiple(term.Text));
+    /// <summary>A participle with its auxiliary: "hat geprüft", "wurde verlängert".</summary>
+    public static bool IsDone(Clause clause) => Completing.In(clause) && clause.Terms.Any(term => !term.IsName && WordForms.IsParticiple(term.Text));
 
     private static bool Same(Term a, Term b) => a.Key == b.Key || a.Stem == b.Stem || (a.Stem.Length > 5 && b.Stem.Length > 5
         && (a.Stem.Contains(b.Stem, StringComparison.Ordinal) || b.Stem.Contains(a.Stem, StringComparison.Ordinal)));

@@ -114,6 +114,7 @@ public sealed class LyingModelTests
     [InlineData(9, "Den Zuschuss zahle seit 2019 der Landkreis und nicht die Stadt Ahrensbek.")]
     [InlineData(10, "Infolge des Ausbaus der Schulsozialarbeit sei die Quote der Schulabbrecher von 9 % auf 6 % zurückgegangen.")]
     [InlineData(11, "Erste Gemeinden hätten sich gemeldet, der größere Teil warte noch ab.")]
+    [InlineData(2, "Frau Ehlers äußert in der Sitzung den Wunsch, dass der Kreis die Lücke schließe.")]
     [InlineData(12, "TOP 5 wird auf die nächste Sitzung vertagt.")]
     public void What_a_clerk_makes_of_it_passes(int cue, string sentence)
     {
