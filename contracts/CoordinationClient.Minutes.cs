@@ -38,6 +38,21 @@ public sealed partial class CoordinationClient
     public Task<MinutesView> PutDraftAsync(Guid sessionId, MinutesDraft draft, CancellationToken ct) =>
         PutAsync<MinutesView>(Routes.Fill(Routes.MinutesDraft, sessionId), draft, ct);
 
+    /// <summary>The clerk asks for another draft from this transcript.</summary>
+    public Task PutDraftingAsync(Guid sessionId, Guid transcriptId, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, Routes.Fill(Routes.Drafting, sessionId, transcriptId), Json(new { }), null, ct);
+
+    public Task<RedraftView?> FindRedraftAsync(Guid sessionId, CancellationToken ct) =>
+        FindAsync<RedraftView>(Routes.Fill(Routes.Redraft, sessionId), ct);
+
+    /// <summary>Takes one change of a later draft over, or declines it.</summary>
+    public Task<MinutesView> PutRedraftChangeAsync(Guid sessionId, Guid changeId, bool take, long ifMatch, CancellationToken ct) =>
+        PutAsync<MinutesView>(Routes.Fill(Routes.RedraftChange, sessionId, changeId), new SettleChange(take), ct, ifMatch);
+
+    /// <summary>Takes over or declines what is left for one item.</summary>
+    public Task<MinutesView> PutRedraftItemAsync(Guid sessionId, Guid itemId, bool take, long ifMatch, CancellationToken ct) =>
+        PutAsync<MinutesView>(Routes.Fill(Routes.RedraftItem, sessionId, itemId), new SettleChange(take), ct, ifMatch);
+
     /// <summary>The clerk takes the draft in hand: Entwurf → in Prüfung.</summary>
     public Task<MinutesView> PutReviewAsync(Guid sessionId, CancellationToken ct) =>
         PutAsync<MinutesView>(Routes.Fill(Routes.MinutesReview, sessionId), new { }, ct);

@@ -19,6 +19,8 @@ public enum ErrandKind
     DraftMinutes,
     /// <summary>Tells the clerk that a draft waits for review.</summary>
     TellClerk,
+    /// <summary>Tells the clerk that a later draft lies beside the minutes.</summary>
+    TellRedraft,
     /// <summary>The approved minutes to one person.</summary>
     SendMinutes,
 }

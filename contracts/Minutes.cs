@@ -111,7 +111,7 @@ public sealed record Blocker(BlockerKind Kind, Guid? AgendaItemId, Guid? EntryId
 
 public sealed record MinutesView(
     Guid SessionId, MinutesState State, Guid? TranscriptId, string? Engine, long Version, IReadOnlyList<MinutesItemView> Items,
-    IReadOnlyList<Blocker> Blockers, ApprovalView? Approval, IReadOnlyList<CorrectionView> Corrections);
+    IReadOnlyList<Blocker> Blockers, ApprovalView? Approval, IReadOnlyList<CorrectionView> Corrections, RedraftNotice? Redraft = null);
 
 /// <summary>Genehmigung: who, when, and the hash of the text they saw.</summary>
 /// <param name="Sha256">Lower-case hex over the approved text as UTF-8.</param>

@@ -57,7 +57,8 @@ public enum Refusal
     NoSpeech,
     TranscriptKindUnknown,
     MinutesApproved,
-    MinutesEdited,
+    /// <summary>A person wrote or changed sentences of this item: its changes are taken over one by one.</summary>
+    RedraftMeetsOwn,
     MinutesNotApproved,
     /// <summary>Fact <c>blockers</c>: the list of what has to be settled first.</summary>
     MinutesBlocked,

@@ -66,11 +66,15 @@ public static class Routes
     public const string Transcript = "/sessions/{sessionId:guid}/transcripts/{transcriptId:guid}";
     public const string TranscriptCues = "/sessions/{sessionId:guid}/transcripts/{transcriptId:guid}/cues";
     public const string DraftingInput = "/sessions/{sessionId:guid}/transcripts/{transcriptId:guid}/drafting-input";
+    public const string Drafting = "/sessions/{sessionId:guid}/transcripts/{transcriptId:guid}/drafting";
 
     public const string Minutes = "/sessions/{sessionId:guid}/minutes";
     public const string MinutesDraft = "/sessions/{sessionId:guid}/minutes/draft";
     public const string MinutesReview = "/sessions/{sessionId:guid}/minutes/review";
     public const string MinutesEntry = "/sessions/{sessionId:guid}/minutes/entries/{entryId:guid}";
+    public const string Redraft = "/sessions/{sessionId:guid}/minutes/redraft";
+    public const string RedraftChange = "/sessions/{sessionId:guid}/minutes/redraft/changes/{changeId:guid}";
+    public const string RedraftItem = "/sessions/{sessionId:guid}/minutes/redraft/items/{itemId:guid}";
     public const string MinutesApproval = "/sessions/{sessionId:guid}/minutes/approval";
     public const string MinutesPreview = "/sessions/{sessionId:guid}/minutes/preview";
     public const string ApprovedMinutes = "/sessions/{sessionId:guid}/minutes/approved";

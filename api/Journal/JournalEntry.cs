@@ -10,6 +10,7 @@ public enum JournalAction
     SessionClosed, SessionRecorded, AttendanceRecorded, RecordingNoticeGiven,
     ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered,
     TranscriptAccepted, TranscriptDeleted, MinutesDrafted, MinutesTaken, MinutesEdited, MinutesApproved, MinutesCorrected,
+    DraftAsked, MinutesRedrafted, RedraftTaken, RedraftDeclined,
     ErrandStuck, ErrandRetried, CalendarReset,
 }
 

@@ -46,7 +46,7 @@ public static class ApprovalEndpoints
         return await db.ViewAsync(desk, ct);
     }
 
-    /// <summary>What an approval sets off: everybody gets the minutes, and the transcripts' days are counted.</summary>
+    /// <summary>What an approval sets off: everybody gets the minutes, a later draft lapses, and the transcripts' days are counted.</summary>
     private static async Task ReleaseAsync(CouncilDb db, ReviewDesk desk, DateTimeOffset now, CancellationToken ct)
     {
         var today = CouncilTime.DateOf(now);
@@ -54,6 +54,9 @@ public static class ApprovalEndpoints
         {
             transcript.StartRetention(today, desk.Group.Profile.TranscriptRetentionDays);
         }
+
+        // What nobody took over until now has no place any more.
+        if (await db.Redrafts.SingleOrDefaultAsync(r => r.SessionId == desk.Session.Id, ct) is { } redraft) db.Remove(redraft);
 
         foreach (var member in desk.Group.Members.Where(member => member.IsCurrent(today)))
         {

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Coordination.Api.Minutes;
 
-/// <summary>A judge with the cues it may cite.</summary>
+/// <summary>A judge with the cues that may be cited before it.</summary>
 public sealed record Bench(GroundingJudge Judge, IReadOnlySet<string> CueIds);
 
 /// <summary>
-/// The judges in use: making one reads the whole transcript, asking one is cheap, and a clerk saves sentence after sentence. A few are kept,
+/// The judges in use: making one reads whole transcripts, asking one is cheap, and a clerk saves sentence after sentence. A few are kept,
 /// for minutes only, so that a deleted transcript does not live on in memory.
 /// </summary>
 public sealed class Judges : IDisposable
@@ -18,9 +18,9 @@ public sealed class Judges : IDisposable
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Kept });
 
     /// <summary>Profile and roster decide with: a change of the group makes another judge.</summary>
-    public async Task<Bench> ForAsync(Guid transcriptId, GroupView group, Func<Task<IReadOnlyList<Cue>>> readCues)
+    public async Task<Bench> ForAsync(IReadOnlyList<Guid> transcripts, GroupView group, Func<Task<IReadOnlyList<Cue>>> readCues)
     {
-        var key = (transcriptId, group.Id, group.Version);
+        var key = (string.Join(' ', transcripts), group.Id, group.Version);
         if (_cache.TryGetValue(key, out Bench? known)) return known!;
 
         var cues = await readCues();

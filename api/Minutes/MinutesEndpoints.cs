@@ -29,12 +29,12 @@ public static class MinutesEndpoints
     }
 
     private static async Task<MinutesView> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct) =>
-        await db.ViewAsync(await ReaderAsync(db, sessionId, caller, clock, ct), ct);
+        await db.ViewAsync(await db.ReaderDeskAsync(sessionId, caller, clock.Now(), ct), ct);
 
     private static async Task<MinutesPreview> GetPreviewAsync(
         Guid sessionId, Caller caller, CouncilDb db, Letterhead letterhead, TimeProvider clock, CancellationToken ct)
     {
-        var desk = await ReaderAsync(db, sessionId, caller, clock, ct);
+        var desk = await db.ReaderDeskAsync(sessionId, caller, clock.Now(), ct);
         var text = desk.Given.Approved ?? desk.Freeze(letterhead, clock.Now());
         return new MinutesPreview(sessionId, desk.Given.Version, text.Text, text.Sha256);
     }
@@ -42,7 +42,7 @@ public static class MinutesEndpoints
     private static async Task<IReadOnlyList<RevisionView>> GetRevisionsAsync(
         Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
-        await ReaderAsync(db, sessionId, caller, clock, ct);
+        await db.ReaderDeskAsync(sessionId, caller, clock.Now(), ct);
         var revisions = await db.Set<MinutesRevision>().AsNoTracking().Where(r => r.SessionId == sessionId).OrderBy(r => r.Version).ToListAsync(ct);
         return [.. revisions.Select(revision => revision.ToView())];
     }
@@ -73,7 +73,7 @@ public static class MinutesEndpoints
         desk.RefuseItemOffAgenda(edit.AgendaItemId);
         if (await db.Set<MinutesEntry>().AnyAsync(entry => entry.Id == entryId && entry.SessionId != sessionId, ct)) throw new RefusedException(Refusal.IdTaken);
 
-        var bench = await BenchAsync(db, desk, judges, ct);
+        var bench = await db.BenchAsync(desk, desk.Given.TranscriptId, judges, ct);
         if (edit.CueIds.FirstOrDefault(id => !bench.CueIds.Contains(id)) is { } unknown) throw new RefusedException(Refusal.UnknownCue, "cueId", unknown);
 
         var revision = desk.Given.Put(entryId, edit, desk.Person, bench.Judge.Judge, clock.Now());
@@ -94,22 +94,12 @@ public static class MinutesEndpoints
         return await db.ViewAsync(desk, ct);
     }
 
-    /// <summary>Clerk and chair read drafts; for everybody else in the group there is nothing yet (404).</summary>
-    private static async Task<ReviewDesk> ReaderAsync(CouncilDb db, Guid sessionId, Caller caller, TimeProvider clock, CancellationToken ct)
-    {
-        var desk = await db.DeskAsync(sessionId, caller, clock.Now(), ct);
-        return desk.Person.Role is Role.Clerk or Role.Chair ? desk : throw new RefusedException(Refusal.NotFound);
-    }
-
     private static async Task<ReviewDesk> ClerkAsync(CouncilDb db, Guid sessionId, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var desk = await db.DeskAsync(sessionId, caller, clock.Now(), ct);
         desk.Member!.MustBe(Role.Clerk);
         return desk;
     }
-
-    private static Task<Bench> BenchAsync(CouncilDb db, ReviewDesk desk, Judges judges, CancellationToken ct) =>
-        judges.ForAsync(desk.Given.TranscriptId ?? Guid.Empty, desk.Group.ToView(withAddresses: false), () => db.ReadCuesAsync(desk.Given.TranscriptId ?? Guid.Empty, ct));
 
     private static async Task SaveAsync(
         CouncilDb db, ReviewDesk desk, MinutesRevision revision, JournalAction action, Caller caller, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Coordination.Api.Rules;
 using Coordination.Contracts;
 
 namespace Coordination.Api.Minutes;
@@ -22,9 +23,19 @@ public sealed class MinutesEntry
     /// <summary>Ergänzung der Schriftführung: the name of the clerk who answers for it.</summary>
     public string? AddedBy { get; internal set; }
 
+    /// <summary>True from the first time a person changed what it says; an engine's words that somebody took over are still an engine's.</summary>
+    public bool Edited { get; internal set; }
+
     public Verdict Verdict { get; internal set; } = new(VerdictKind.NotFound, VerdictReason.NoEvidence);
 
+    /// <summary>A person wrote or changed it: no draft touches it without their click.</summary>
+    public bool IsOwn => Edited || AddedBy is not null;
+
     public MinutesEntryView ToView() => new(Id, Kind, Text, Speaker, CueIds, Decision, Promise, AddedBy, Verdict);
+
+    /// <summary>True where nothing but its place, its verdict or who answers for it is another.</summary>
+    internal bool SaysTheSame(MinutesEntryView other) => Fingerprint.Of(ToDraft())
+        == Fingerprint.Of(new DraftEntry(other.Kind, other.Text, other.Speaker, other.CueIds, other.Decision, other.Promise));
 
     internal DraftEntry ToDraft() => new(Kind, Text, Speaker, CueIds, Decision, Promise);
 }

@@ -22,8 +22,16 @@ public static class MinutesQueries
     public static async Task<ReviewDesk> DeskAsync(this CouncilDb db, Guid sessionId, CancellationToken ct) =>
         await db.DeskAsync(await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId, ct) ?? throw new RefusedException(Refusal.NotFound), null, ct);
 
-    public static async Task<MinutesView> ViewAsync(this CouncilDb db, ReviewDesk desk, CancellationToken ct) =>
-        desk.ToView(await db.CorrectionsAsync(desk.Session.Id, ct));
+    /// <summary>Clerk and chair read drafts; for everybody else in the group there is nothing yet (404).</summary>
+    public static async Task<ReviewDesk> ReaderDeskAsync(this CouncilDb db, Guid sessionId, Caller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        var desk = await db.DeskAsync(sessionId, caller, now, ct);
+        return desk.Person.Role is Role.Clerk or Role.Chair ? desk : throw new RefusedException(Refusal.NotFound);
+    }
+
+    public static async Task<MinutesView> ViewAsync(this CouncilDb db, ReviewDesk desk, CancellationToken ct) => desk.ToView(
+        await db.CorrectionsAsync(desk.Session.Id, ct),
+        await db.Redrafts.AsNoTracking().SingleOrDefaultAsync(redraft => redraft.SessionId == desk.Session.Id, ct));
 
     public static Task<List<Correction>> CorrectionsAsync(this CouncilDb db, Guid sessionId, CancellationToken ct) =>
         db.Set<Correction>().AsNoTracking().Where(correction => correction.SessionId == sessionId).OrderBy(correction => correction.At).ToListAsync(ct);

@@ -10,6 +10,7 @@ public static class MinutesSetup
         routes.MapTranscripts();
         routes.MapDrafts();
         routes.MapMinutes();
+        routes.MapRedrafts();
         routes.MapApprovals();
         routes.MapApprovedMinutes();
     }

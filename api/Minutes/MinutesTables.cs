@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Coordination.Api.Minutes;
 
 internal sealed class MinutesTables : IEntityTypeConfiguration<SessionMinutes>, IEntityTypeConfiguration<MinutesEntry>,
-    IEntityTypeConfiguration<MinutesRevision>, IEntityTypeConfiguration<Correction>
+    IEntityTypeConfiguration<MinutesRevision>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<Redraft>
 {
     public void Configure(EntityTypeBuilder<SessionMinutes> builder)
     {
@@ -49,5 +49,18 @@ internal sealed class MinutesTables : IEntityTypeConfiguration<SessionMinutes>, 
         builder.Property(correction => correction.After).HasColumnName("text_after");
         builder.Property(correction => correction.By).HasColumnName("by_name");
         builder.HasOne<SessionMinutes>().WithMany().HasForeignKey(correction => correction.SessionId);
+    }
+
+    public void Configure(EntityTypeBuilder<Redraft> builder)
+    {
+        builder.ToTable("minutes_redrafts");
+        builder.HasKey(redraft => redraft.SessionId);
+        builder.Property(redraft => redraft.SessionId).ValueGeneratedNever();
+        builder.Property(redraft => redraft.Items).AsJson();
+        builder.Property(redraft => redraft.Settled).AsJson();
+        builder.HasOne<SessionMinutes>().WithOne().HasForeignKey<Redraft>(redraft => redraft.SessionId);
+
+        // It says what was said: it goes with the transcript, also on a machine that crashes in between.
+        builder.HasOne<Transcript>().WithMany().HasForeignKey(redraft => redraft.TranscriptId);
     }
 }

@@ -28,9 +28,10 @@ public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Mem
         Group.Profile.Approval,
         Given.Signatures);
 
-    public MinutesView ToView(IEnumerable<Correction> corrections) => new(
+    public MinutesView ToView(IEnumerable<Correction> corrections, Redraft? redraft) => new(
         Session.Id, Given.State, Given.TranscriptId, Given.Engine, Given.Version, Given.Approved?.Items ?? Items(), Blockers(), Given.Approval,
-        [.. corrections.OrderBy(correction => correction.At).Select(correction => correction.ToView())]);
+        [.. corrections.OrderBy(correction => correction.At).Select(correction => correction.ToView())],
+        redraft is null ? null : new RedraftNotice(redraft.DraftedAt, redraft.Engine, new RedraftDiff(Given, redraft).Changes.Count));
 
     /// <summary>Writes the text that is approved, once with everything and once without the non-public part.</summary>
     public ApprovedText Freeze(Letterhead letterhead, DateTimeOffset now) =>

@@ -18,17 +18,23 @@ public sealed class SessionMinutes : IVersioned
     /// <summary>True from the first change by a person: no later draft may overwrite it.</summary>
     public bool Edited { get; private set; }
 
+    /// <summary>Fingerprint of the draft that was taken last: an errand that was carried out twice brings the same.</summary>
+    public string? DraftHash { get; private set; }
+
     public IReadOnlyList<ItemPlace> Places { get; private set; } = [];
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];
     public ApprovedText? Approved { get; private set; }
     public List<MinutesEntry> Entries { get; private set; } = [];
     public long Version { get; private set; }
 
+    /// <summary>True where a clerk has begun to work on it: a later draft is laid beside it (<see cref="Redraft"/>).</summary>
+    public bool IsInHand => Edited || (State == MinutesState.InReview && Entries.Count > 0);
+
     /// <summary>Replaces everything by a new draft of the engine.</summary>
-    public MinutesRevision TakeDraft(MinutesDraft draft, Func<DraftEntry, Verdict> judge, DateTimeOffset now)
+    public MinutesRevision TakeDraft(MinutesDraft draft, string hash, Func<DraftEntry, Verdict> judge, DateTimeOffset now)
     {
         RefuseIfApproved();
-        if (Edited) throw new RefusedException(Refusal.MinutesEdited);
+        if (IsInHand) throw new InvalidOperationException("Minutes in hand are not drafted over.");
 
         Entries.Clear();
         foreach (var item in draft.Items)
@@ -37,15 +43,9 @@ public sealed class SessionMinutes : IVersioned
         }
 
         Places = [.. draft.Items.Select(item => new ItemPlace(item.AgendaItemId, item.FirstCueId, item.Confidence))];
-        (State, TranscriptId, Engine) = (MinutesState.Draft, draft.TranscriptId, draft.Engine);
+        (State, TranscriptId, Engine, DraftHash) = (MinutesState.Draft, draft.TranscriptId, draft.Engine, hash);
         return Changed(null, draft.Engine, now);
     }
-
-    /// <summary>True where this draft is what stands here already: an errand that was carried out twice.</summary>
-    public bool Holds(MinutesDraft draft) =>
-        !Edited && TranscriptId == draft.TranscriptId && Engine == draft.Engine
-        && Entries.Count == draft.Items.Sum(item => item.Entries.Count)
-        && draft.Items.All(item => EntriesOf(item.AgendaItemId).Select(entry => entry.Text).SequenceEqual(item.Entries.Select(entry => entry.Text)));
 
     /// <summary>The clerk takes the draft in hand. A second call changes nothing.</summary>
     public MinutesRevision? StartReview(Signatory clerk, DateTimeOffset now)
@@ -69,11 +69,33 @@ public sealed class SessionMinutes : IVersioned
             Entries.Add(entry);
         }
 
-        (entry.Kind, entry.Text, entry.Speaker) = (edit.Kind, edit.Text.Trim(), edit.Speaker);
-        (entry.CueIds, entry.Decision, entry.Promise) = ([.. edit.CueIds.Distinct(StringComparer.Ordinal)], edit.Decision, edit.Promise);
+        Write(entry, new DraftEntry(edit.Kind, edit.Text.Trim(), edit.Speaker, [.. edit.CueIds.Distinct(StringComparer.Ordinal)], edit.Decision, edit.Promise));
         entry.AddedBy = edit.OwnAddition ? clerk.Name : null;
         entry.Verdict = edit.OwnAddition ? new Verdict(VerdictKind.ClerkAddition) : judge(entry.ToDraft());
+        entry.Edited |= before is null || !entry.SaysTheSame(before);
         Place(entry, edit.AgendaItemId, edit.Position);
+        return EditedBy(clerk, entry, before, entry.ToView(), now);
+    }
+
+    /// <summary>Takes one change of a later draft over, by the click of the clerk. Its sentence is judged again.</summary>
+    public MinutesRevision TakeOver(RedraftChange change, int place, Redraft redraft, Signatory clerk, Func<DraftEntry, Verdict> judge, DateTimeOffset now)
+    {
+        RefuseIfApproved();
+        TranscriptId ??= redraft.TranscriptId;
+        var entry = Entries.Find(e => e.Id == change.Standing?.Id);
+        if (change.Proposed is not { } sentence) return Remove(entry!.Id, clerk, now)!;
+
+        var before = entry?.ToView();
+        if (entry is null)
+        {
+            entry = new MinutesEntry { Id = sentence.Id, SessionId = SessionId, AgendaItemId = change.AgendaItemId, Position = int.MaxValue };
+            Entries.Add(entry);
+        }
+
+        var comes = before is null || change.Kind == RedraftChangeKind.Moved;
+        Write(entry, new DraftEntry(sentence.Kind, sentence.Text, sentence.Speaker, sentence.CueIds, sentence.Decision, sentence.Promise));
+        (entry.AddedBy, entry.Edited, entry.Verdict) = (null, false, judge(entry.ToDraft()));
+        Place(entry, change.AgendaItemId, comes ? place : null);
         return EditedBy(clerk, entry, before, entry.ToView(), now);
     }
 
@@ -88,19 +110,17 @@ public sealed class SessionMinutes : IVersioned
         return EditedBy(clerk, entry, entry.ToView(), null, now);
     }
 
-    /// <summary>The transcript is gone before approval: an untouched draft goes with it, edited sentences lose their evidence.</summary>
+    /// <summary>A transcript is gone before approval: an untouched draft goes with it, edited sentences lose their evidence.</summary>
     /// <param name="by">null where the clock deleted it.</param>
-    public MinutesRevision? LoseTranscript(Guid transcriptId, Signatory? by, DateTimeOffset now)
+    public MinutesRevision? LoseTranscript(Transcript gone, Signatory? by, DateTimeOffset now)
     {
-        if (State == MinutesState.Approved || TranscriptId != transcriptId) return null;
+        var own = TranscriptId == gone.Id;
+        var groundless = Entries.Where(e => e.AddedBy is null && e.CueIds.Any(gone.Holds)).ToList();
+        if (State == MinutesState.Approved || (!own && groundless.Count == 0)) return null;
 
-        if (!Edited) Entries.Clear();
-        foreach (var entry in Entries.Where(e => e.AddedBy is null))
-        {
-            entry.Verdict = new Verdict(VerdictKind.NotFound, VerdictReason.NoEvidence);
-        }
-
-        TranscriptId = null;
+        if (own && !Edited) Entries.Clear();
+        foreach (var entry in groundless) entry.Verdict = new Verdict(VerdictKind.NotFound, VerdictReason.NoEvidence);
+        if (own) TranscriptId = null;
         return Changed(by?.PersonId, by?.Name ?? "", now);
     }
 
@@ -149,6 +169,9 @@ public sealed class SessionMinutes : IVersioned
         Promise = entry.Promise,
         Verdict = verdict,
     };
+
+    private static void Write(MinutesEntry entry, DraftEntry says) => (entry.Kind, entry.Text, entry.Speaker, entry.CueIds, entry.Decision, entry.Promise) =
+        (says.Kind, says.Text, says.Speaker, says.CueIds, says.Decision, says.Promise);
 
     private void Place(MinutesEntry entry, Guid itemId, int? position)
     {

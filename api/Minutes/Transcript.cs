@@ -17,6 +17,12 @@ public sealed class Transcript
     /// <summary>Of the file as it came: the same upload again is no second transcript.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>
+    /// Number of its first cue: within a session every cue has its own, so that a sentence may rest on a recording and on notes. Null in
+    /// transcripts from before there could be several; those begin at 1.
+    /// </summary>
+    public int? FirstCue { get; init; }
+
     public int CueCount { get; init; }
     public IReadOnlyList<string> Speakers { get; init; } = [];
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
@@ -30,7 +36,7 @@ public sealed class Transcript
     public DateOnly? DeleteAfter { get; private set; }
 
     public static Transcript Of(
-        Guid id, WorkingGroup group, Guid sessionId, string fileName, TranscriptKind? said, byte[] file, TranscriptReading reading, Guid by,
+        Guid id, WorkingGroup group, Guid sessionId, string fileName, TranscriptKind? said, byte[] file, TranscriptReading reading, int firstCue, Guid by,
         DateTimeOffset now) => new()
         {
             Id = id,
@@ -39,6 +45,7 @@ public sealed class Transcript
             Kind = said == TranscriptKind.ClerkNotes && reading.Kind != TranscriptKind.WebVtt ? TranscriptKind.ClerkNotes : reading.Kind,
             FileName = fileName,
             Sha256 = HashOf(file),
+            FirstCue = firstCue,
             CueCount = reading.Cues.Count,
             Speakers = [.. reading.Cues.Select(cue => cue.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
             Repairs = reading.Repairs,
@@ -50,10 +57,16 @@ public sealed class Transcript
     /// <summary>True where this upload is the one that made it.</summary>
     public bool Is(Guid sessionId, byte[] file) => SessionId == sessionId && Sha256 == HashOf(file);
 
+    /// <summary>True where this cue is one of its own.</summary>
+    public bool Holds(string cueId) => CueIds.NumberOf(cueId) is { } number && number >= (FirstCue ?? 1) && number < NextCue;
+
+    /// <summary>The number after its last cue.</summary>
+    public int NextCue => (FirstCue ?? 1) + CueCount;
+
     /// <summary>The purpose of a transcript ends with the approval; from there the group's retention runs.</summary>
     public void StartRetention(DateOnly approved, int days) => DeleteAfter = approved.AddDays(days);
 
-    public TranscriptView ToView() => new(Id, SessionId, Kind, FileName, CueCount, Speakers, Repairs, UploadedAt, UploadedBy, DeleteAfter);
+    public TranscriptView ToView() => new(Id, SessionId, Kind, FileName, CueCount, Speakers, Repairs, UploadedAt, UploadedBy, DeleteAfter, FirstCue ?? 1);
 
     private static string HashOf(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
 }

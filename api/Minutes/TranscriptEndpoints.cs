@@ -76,16 +76,14 @@ public static class TranscriptEndpoints
 
         var reading = Read(file, name, kind);
         if (RecordingRules.IsRecording(kind, reading)) RecordingRules.Check(access.Session.RecordingNotice);
-        var transcript = Transcript.Of(transcriptId, access.Group, sessionId, name, kind, file, reading, caller.PersonId, now);
-        db.AddRange(transcript, new TranscriptFile { TranscriptId = transcriptId, Content = file }, new TranscriptText { TranscriptId = transcriptId, Cues = reading.Cues });
+        var first = await db.NextCueAsync(sessionId, ct);
+        var transcript = Transcript.Of(transcriptId, access.Group, sessionId, name, kind, file, reading, first, caller.PersonId, now);
+        db.AddRange(
+            transcript, new TranscriptFile { TranscriptId = transcriptId, Content = file },
+            new TranscriptText { TranscriptId = transcriptId, Cues = CueIds.From(first, reading.Cues) });
         db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.TranscriptAccepted, access.Group.Id, transcriptId));
 
-        // What a person has changed is not drafted anew: such a draft could not be taken.
-        if (minutes?.Edited != true)
-        {
-            db.Errands.Add(Errand.Due(ErrandKind.DraftMinutes, access.Group.Id, sessionId, transcriptId, 1, access.Session.Sequence, null, now));
-        }
-
+        db.Errands.Add(Errand.Due(ErrandKind.DraftMinutes, access.Group.Id, sessionId, transcriptId, 1, access.Session.Sequence, null, now));
         await db.SaveChangesAsync(ct);
         return transcript.ToView();
     }

@@ -17,6 +17,9 @@ internal sealed class TranscriptTables : IEntityTypeConfiguration<Transcript>, I
         builder.Property(transcript => transcript.Repairs).AsJson();
         builder.HasOne<Session>().WithMany().HasForeignKey(transcript => transcript.SessionId);
         builder.HasIndex(transcript => transcript.DeleteAfter);
+
+        // Two uploads in the same moment want the same numbers: the second one takes the next.
+        builder.HasIndex(transcript => new { transcript.SessionId, transcript.FirstCue }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<TranscriptFile> builder)

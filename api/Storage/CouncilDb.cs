@@ -19,6 +19,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
+    public DbSet<Redraft> Redrafts => Set<Redraft>();
     public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AgendaItem> Items => Set<AgendaItem>();

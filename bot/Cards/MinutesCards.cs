@@ -15,6 +15,13 @@ internal static class MinutesCards
             .Buttons(CardButton.Open(say.Say(Notice.OpenReview), page));
     }
 
+    /// <summary>Minutes in hand stay as they are; the message says that there is something to look at.</summary>
+    public static Card RedraftWaits(SessionView session, RedraftNotice redraft, Uri page, Wording say)
+    {
+        var heading = say.Say(Notice.RedraftTitle, session.Number, session.GroupName);
+        return new Card(heading).Heading(heading).Line(say.Say(Notice.RedraftOpen, redraft.Open)).Buttons(CardButton.Open(say.Say(Notice.OpenRedraft), page));
+    }
+
     /// <summary>In short: what was decided under each item. The whole text is behind the button.</summary>
     public static Card Approved(SessionView session, ApprovedMinutes minutes, Uri page, Wording say)
     {

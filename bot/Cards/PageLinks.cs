@@ -11,6 +11,9 @@ internal sealed class PageLinks(IOptions<PagesOptions> options)
     /// <summary>The draft beside its transcript.</summary>
     public Uri Draft(Guid sessionId) => Under($"review/sessions/{sessionId}/minutes");
 
+    /// <summary>What a later draft would change.</summary>
+    public Uri Redraft(Guid sessionId) => Under($"review/sessions/{sessionId}/minutes/redraft");
+
     /// <summary>The approved Niederschrift.</summary>
     public Uri Minutes(Guid sessionId) => Under($"minutes/{sessionId}");
 

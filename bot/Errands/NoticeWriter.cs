@@ -25,6 +25,7 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
             ErrandKind.SendItemFate => ItemFateAsync(errand, api, say, ct),
             ErrandKind.SendProposal => ProposalAsync(errand, api, say, ct),
             ErrandKind.TellClerk => DraftAsync(errand, api, say, ct),
+            ErrandKind.TellRedraft => RedraftAsync(errand, api, say, ct),
             ErrandKind.SendMinutes => MinutesAsync(errand, api, say, ct),
             _ => throw new ErrandFailedException(ErrandProblem.Unexpected),
         };
@@ -88,6 +89,12 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
         await api.FindMinutesAsync(errand.SubjectId, ct) is { State: MinutesState.Draft } minutes
         && await api.FindSessionAsync(errand.SubjectId, ct) is { } session
             ? MinutesCards.DraftWaits(session, minutes, pages.Draft(session.Id), say)
+            : null;
+
+    private async Task<Card?> RedraftAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        !errand.IsOvertaken && await api.FindMinutesAsync(errand.SubjectId, ct) is { Redraft: { Open: > 0 } redraft }
+        && await api.FindSessionAsync(errand.SubjectId, ct) is { } session
+            ? MinutesCards.RedraftWaits(session, redraft, pages.Redraft(session.Id), say)
             : null;
 
     private async Task<Card?> MinutesAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>

@@ -5,8 +5,8 @@ using Coordination.Drafting;
 namespace Coordination.Bot.Minutes;
 
 /// <summary>
-/// Drafts a Niederschrift with the deterministic engine and stores it through the API, which judges every sentence itself. What a person has
-/// already taken in hand is never overwritten.
+/// Drafts a Niederschrift with the deterministic engine and stores it through the API, which judges every sentence itself and lays the draft
+/// beside minutes that a person has in hand.
 /// </summary>
 internal sealed class DraftErrand(CoordinationClient api)
 {
@@ -25,7 +25,7 @@ internal sealed class DraftErrand(CoordinationClient api)
             await api.PutDraftAsync(sessionId, draft, ct);
             return true;
         }
-        catch (RefusedException e) when (e.Code is Refusal.MinutesEdited or Refusal.MinutesApproved)
+        catch (RefusedException e) when (e.Code == Refusal.MinutesApproved)
         {
             return false;
         }

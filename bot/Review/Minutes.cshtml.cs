@@ -195,9 +195,13 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         Group = Existing(await Api.FindGroupAsync(Session.GroupId, Ct));
         var minutes = await Api.FindMinutesAsync(SessionId, Ct);
         HasTranscript = minutes is not null || (MyRole is Role.Clerk or Role.Chair && (await Api.GetTranscriptsAsync(SessionId, Ct)).Count > 0);
-        IReadOnlyList<Cue> cues = minutes?.TranscriptId is { } transcript && MyRole is Role.Clerk or Role.Chair
-            ? await Api.GetCuesAsync(SessionId, transcript, Ct)
-            : [];
-        Draft = minutes is null ? null : new MinutesText(minutes, cues);
+        if (minutes is null)
+        {
+            Draft = null;
+            return;
+        }
+
+        var (cues, further) = await Api.ReadAsync(minutes, Ct);
+        Draft = new MinutesText(minutes, cues, further);
     }
 }

@@ -10,8 +10,12 @@ public sealed class MinutesText
     private readonly ILookup<string, MinutesItemView> _begins;
     private readonly Dictionary<Guid, int> _numbers;
 
-    public MinutesText(MinutesView minutes, IReadOnlyList<Cue> cues)
+    private readonly Dictionary<string, TranscriptView> _transcripts;
+
+    /// <param name="further">Transcripts beside the one that the draft was made from, whose cues follow after its own.</param>
+    public MinutesText(MinutesView minutes, IReadOnlyList<Cue> cues, IEnumerable<TranscriptView>? further = null)
     {
+        _transcripts = (further ?? []).ToDictionary(transcript => $"c{transcript.FirstCue:D4}", StringComparer.Ordinal);
         Minutes = minutes;
         Cues = cues;
         _cues = cues.ToDictionary(cue => cue.Id, StringComparer.Ordinal);
@@ -35,6 +39,9 @@ public sealed class MinutesText
 
     /// <summary>The items that begin at this cue.</summary>
     public IEnumerable<MinutesItemView> BeginningAt(string cueId) => _begins[cueId];
+
+    /// <summary>The further transcript that begins with this cue.</summary>
+    public TranscriptView? TranscriptAt(string cueId) => _transcripts.GetValueOrDefault(cueId);
 
     public (MinutesItemView Item, MinutesEntryView Entry, int Index)? Find(Guid entryId)
     {

@@ -117,6 +117,9 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
             Api.PutTranscriptAsync(SessionId, Upload.TranscriptId, content, T["transcript.notesFile"], TranscriptKind.ClerkNotes, Ct));
     }
 
+    public Task<IActionResult> OnPostDraftAgainAsync(Guid transcript) =>
+        WriteAsync(SessionSection.DraftAgain, () => Api.PutDraftingAsync(SessionId, transcript, Ct));
+
     public Task<IActionResult> OnPostDeleteTranscriptAsync(Guid transcript) =>
         WriteAsync(SessionSection.Removal, () => Api.DeleteTranscriptAsync(SessionId, transcript, Ct));
 
@@ -195,7 +198,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
 }
 
 /// <summary>The parts of the session page that are saved apart from each other.</summary>
-public enum SessionSection { Opening, Record, Attendance, Notice, Transcript, Notes, Removal }
+public enum SessionSection { Opening, Record, Attendance, Notice, Transcript, Notes, Removal, DraftAgain }
 
 public static class SessionSections
 {
@@ -203,7 +206,7 @@ public static class SessionSections
     public static SessionSection Place(this SessionSection section) => section switch
     {
         SessionSection.Opening => SessionSection.Record,
-        SessionSection.Notes or SessionSection.Removal => SessionSection.Transcript,
+        SessionSection.Notes or SessionSection.Removal or SessionSection.DraftAgain => SessionSection.Transcript,
         _ => section,
     };
 }

@@ -3,9 +3,9 @@ namespace Coordination.Bot.Texts;
 /// <summary>What the messages say that the bot sends of its own accord.</summary>
 public enum Notice
 {
-    InvitationTitle, RescheduleTitle, CancellationTitle, SupplementTitle, ProposalTitle, DraftTitle, MinutesTitle,
+    InvitationTitle, RescheduleTitle, CancellationTitle, SupplementTitle, ProposalTitle, DraftTitle, RedraftTitle, MinutesTitle,
     ItemAdmitted, ItemDeferred, ItemRefused, FateAt,
     When, Span, NewTime, OldTime, Where, PlaceOpen, Urgency, Reason, Agenda, Item, ItemNonPublic, MoreItems,
-    TakeOver, TakeOut, Subscribe, Join, OpenReview, OpenMinutes, OpenInvitation,
-    NothingBlocks, Blockers, ApprovedBy, ApprovedByAt, NonPublicHint,
+    TakeOver, TakeOut, Subscribe, Join, OpenReview, OpenRedraft, OpenMinutes, OpenInvitation,
+    NothingBlocks, Blockers, RedraftOpen, ApprovedBy, ApprovedByAt, NonPublicHint,
 }

@@ -38,15 +38,6 @@ public abstract class MinutesReviewTests(ApiWorld world)
     }
 
     [Fact]
-    public async Task A_draft_that_comes_after_the_clerk_has_edited_changes_nothing()
-    {
-        var scene = await MinutesScene.DraftedAsync(world);
-        var edited = await scene.SettleAsync();
-        await Refused.WithAsync(Refusal.MinutesEdited, () => scene.Drafting.PutDraftAsync(scene.SessionId, scene.Draft(MinutesScene.Unheard), default));
-        Assert.Equal(edited.Version, (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Version);
-    }
-
-    [Fact]
     public async Task Drafts_come_from_the_errands_role_alone_and_stay_on_the_agenda()
     {
         var scene = await MinutesScene.RecordedAsync(world);

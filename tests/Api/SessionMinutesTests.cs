@@ -24,12 +24,33 @@ public sealed class SessionMinutesTests
     }
 
     [Fact]
-    public void A_draft_never_overwrites_what_a_person_changed()
+    public void A_draft_never_overwrites_what_a_person_has_in_hand()
     {
         Draft("Eins.");
+        _minutes.StartReview(Clerk, Now);
+        Assert.Throws<InvalidOperationException>(() => Draft("Neu."));
         Put(Entry(0).Id, First, "Von Hand.");
-        Assert.Equal(Refusal.MinutesEdited, Assert.Throws<RefusedException>(() => Draft("Neu.")).Code);
+        Assert.Throws<InvalidOperationException>(() => Draft("Neu."));
         Assert.Equal("Von Hand.", Entry(0).Text);
+    }
+
+    [Fact]
+    public void A_page_that_the_clerk_began_and_left_empty_takes_a_draft()
+    {
+        _minutes.StartReview(Clerk, Now);
+        Assert.False(_minutes.IsInHand);
+        Draft("Eins.");
+        Assert.Equal("Eins.", Entry(0).Text);
+    }
+
+    [Fact]
+    public void Only_what_a_person_changed_is_their_own()
+    {
+        Draft("Eins.", "Zwei.", "Drei.");
+        Put(Entry(0).Id, First, "Eins.", position: 2);
+        Put(Entry(0).Id, First, "Zwei, von Hand.");
+        Put(Guid.NewGuid(), First, "Neu.");
+        Assert.Equal([("Zwei, von Hand.", true), ("Drei.", false), ("Eins.", false), ("Neu.", true)], _minutes.EntriesOf(First).Select(e => (e.Text, e.IsOwn)));
     }
 
     [Fact]
@@ -131,9 +152,21 @@ public sealed class SessionMinutesTests
         Draft("Eins.", "Zwei.");
         Put(Entry(0).Id, First, "Eins, bearbeitet.");
         Put(Guid.NewGuid(), First, "Ergänzt.", own: true);
-        _minutes.LoseTranscript(_minutes.TranscriptId!.Value, Clerk, Now);
+        _minutes.LoseTranscript(new Transcript { Id = _minutes.TranscriptId!.Value, CueCount = 1 }, Clerk, Now);
         Assert.Equal(
             [VerdictKind.NotFound, VerdictKind.NotFound, VerdictKind.ClerkAddition], _minutes.EntriesOf(First).Select(e => e.Verdict.Kind));
+    }
+
+    [Fact]
+    public void Losing_the_notes_takes_the_ground_from_what_rests_on_them_alone()
+    {
+        Draft("Eins.", "Zwei.");
+        _minutes.Put(Entry(0).Id, new EditEntry(First, EntryKind.Statement, "Aus den Notizen.", null, ["c0007"]), Clerk, Judge, Now);
+        var notes = new Transcript { Id = Guid.NewGuid(), FirstCue = 5, CueCount = 3 };
+        Assert.NotNull(_minutes.LoseTranscript(notes, Clerk, Now));
+        Assert.Equal([VerdictKind.NotFound, VerdictKind.Supported], _minutes.EntriesOf(First).Select(e => e.Verdict.Kind));
+        Assert.NotNull(_minutes.TranscriptId);
+        Assert.Null(_minutes.LoseTranscript(new Transcript { Id = Guid.NewGuid(), FirstCue = 8, CueCount = 9 }, Clerk, Now));
     }
 
     private MinutesEntry Entry(int index) => _minutes.EntriesOf(First).ElementAt(index);
@@ -142,6 +175,7 @@ public sealed class SessionMinutesTests
 
     private void Draft(params string[] sentences) => _minutes.TakeDraft(
         new MinutesDraft(Guid.NewGuid(), "rules/1", [new DraftItem(First, [.. sentences.Select(s => new DraftEntry(EntryKind.Statement, s, null, ["c0001"]))])]),
+        string.Join('|', sentences),
         Judge,
         Now);
 

@@ -19,7 +19,7 @@ public sealed class BrowserAttacks(ReviewWorld world)
         await WriteAsync(scene);
         foreach (var (person, paths) in new[]
         {
-            (scene.Clerk, new[] { "/review", $"/review/sessions/{scene.SessionId}", $"/review/sessions/{scene.SessionId}/minutes", $"/review/sessions/{scene.SessionId}/minutes/history", $"/review/sessions/{scene.SessionId}/approval" }),
+            (scene.Clerk, new[] { "/review", $"/review/sessions/{scene.SessionId}", $"/review/sessions/{scene.SessionId}/minutes", $"/review/sessions/{scene.SessionId}/minutes/history", $"/review/sessions/{scene.SessionId}/minutes/redraft", $"/review/sessions/{scene.SessionId}/approval" }),
             (world.Sample.Admin, ["/admin", $"/admin/groups/{scene.GroupId}"]),
         })
         {
@@ -90,6 +90,15 @@ public sealed class BrowserAttacks(ReviewWorld world)
         await scene.DraftAsync();
         var minutes = await clerk.PutReviewAsync(scene.SessionId, default);
         await clerk.PutEntryAsync(scene.SessionId, Guid.CreateVersion7(), new EditEntry(minutes.Items[0].AgendaItemId, EntryKind.Statement, $"Text {Script}", Script, [], OwnAddition: true), minutes.Version, default);
+
+        // The same once more, so that a later draft lies beside it.
+        using var late = new MemoryStream(Encoding.UTF8.GetBytes($"Karla Kranich: Ich rufe auf TOP 1, Neue Beete am Kreishaus.\n\nUdo {Script}: Das kostet 5.900 Euro und ist nötig. {Script}\n"));
+        await clerk.PutTranscriptAsync(scene.SessionId, Guid.CreateVersion7(), late, "<img src=x onerror=caught=1>.txt", null, default);
+        for (var patience = 0; (await clerk.FindMinutesAsync(scene.SessionId, default))!.Redraft is null; patience++)
+        {
+            Assert.True(patience < 600, "The bot wrote no second draft within 60 s.");
+            await Task.Delay(100);
+        }
     }
 
     private static async Task<Collector> EvilAsync(string body)

@@ -64,7 +64,7 @@ public sealed class Victims
         "memberId" or "deputyOf" or "represents" => People.Member.MemberId.ToString(),
         "factionId" => People.Roses.ToString(),
         "transcriptId" => Minutes.TranscriptId.ToString(),
-        "entryId" => EntryId.ToString(),
+        "entryId" or "changeId" => EntryId.ToString(),
         "correctionId" => CorrectionId.ToString(),
         "errandId" => ErrandId.ToString(),
         "conversationId" => ConversationId,

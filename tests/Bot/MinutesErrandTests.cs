@@ -64,8 +64,14 @@ public abstract class MinutesErrandTests(ApiWorld world)
         await using var bot = await BotInstance.StartAsync(world);
         await scene.SettledAsync();
 
-        Assert.Equal(ErrandState.Done, Assert.Single(await scene.ErrandsAsync()).State);
-        Assert.Equal(settled.Version, (await minutes.Clerk.FindMinutesAsync(minutes.SessionId, default))!.Version);
+        var errands = await scene.ErrandsAsync();
+        Assert.Equal(ErrandState.Done, Assert.Single(errands, errand => errand.Kind == ErrandKind.DraftMinutes).State);
+        var now = (await minutes.Clerk.FindMinutesAsync(minutes.SessionId, default))!;
+        Assert.Equal(settled.Version, now.Version);
+        Assert.True(now.Redraft!.Open > 0);
+        var told = Assert.Single(scene.TakenBy(minutes.People.Clerk));
+        Assert.Equal($"https://pages.example/review/sessions/{minutes.SessionId}/minutes/redraft", told.Card["actions"]![0]!["url"]!.GetValue<string>());
+        Assert.DoesNotContain("Familien", told.Card["fallbackText"]!.GetValue<string>());
     }
 
     [Fact]

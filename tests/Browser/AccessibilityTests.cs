@@ -29,6 +29,7 @@ public sealed class AccessibilityTests(ReviewWorld world)
     public async Task Every_page_is_accessible(string theme, int width, int height)
     {
         var draft = await ReviewScene.WithDraftAsync(world);
+        var redraft = await ReviewScene.WithRedraftAsync(world);
         var approved = await ReviewScene.ReadyToApproveAsync(world);
         var clerk = world.Own(approved.Clerk);
         var minutes = (await clerk.FindMinutesAsync(approved.SessionId, default))!;
@@ -40,6 +41,7 @@ public sealed class AccessibilityTests(ReviewWorld world)
         foreach (var (name, path) in new[]
         {
             ("review", "/review"), ("session", session), ("draft", $"{session}/minutes"), ("edit", $"{session}/minutes?edit={sentence}"),
+            ("redraft", $"/review/sessions/{redraft.SessionId}/minutes/redraft"), ("beside", $"/review/sessions/{redraft.SessionId}/minutes"),
             ("approval", $"/review/sessions/{draft.SessionId}/approval"), ("history", $"/review/sessions/{approved.SessionId}/minutes/history"),
             ("approved", $"/minutes/{approved.SessionId}"), ("done", "/sign-in/done"), ("failed", "/sign-in/failed"), ("missing", $"/minutes/{Guid.NewGuid()}"),
             ("forbidden", "/admin"),

@@ -77,6 +77,39 @@ public sealed class ReviewScene(ReviewWorld world)
         await DraftAsync();
     }
 
+    /// <summary>
+    /// A draft whose first sentence the clerk rewrote, and beside it the later draft the bot made from notes of the same session: it has the
+    /// clerk's sentence in other words, and two remarks that the recording does not have.
+    /// </summary>
+    public static async Task<ReviewScene> WithRedraftAsync(ReviewWorld world)
+    {
+        var scene = await WithDraftAsync(world);
+        var clerk = world.Own(scene.Clerk);
+        var minutes = (await clerk.FindMinutesAsync(scene.SessionId, default))!;
+        var (item, first) = (minutes.Items[0], minutes.Items[0].Entries[0]);
+        await clerk.PutEntryAsync(
+            scene.SessionId, first.Id, new EditEntry(item.AgendaItemId, first.Kind, "Frau Brandt nennt zwölf Beete und Kosten von 4.800 Euro.", first.Speaker, first.CueIds),
+            minutes.Version, default);
+        using var notes = new MemoryStream(Encoding.UTF8.GetBytes(LateNotes));
+        await clerk.PutTranscriptAsync(scene.SessionId, Guid.CreateVersion7(), notes, "notizen.txt", TranscriptKind.ClerkNotes, default);
+        for (var patience = 0; (await clerk.FindMinutesAsync(scene.SessionId, default))!.Redraft is null; patience++)
+        {
+            Assert.True(patience < 600, "The bot wrote no second draft within 60 s.");
+            await Task.Delay(100);
+        }
+
+        return scene;
+    }
+
+    /// <summary>What the clerk handed in later: the costs once more, and two remarks that nobody recorded.</summary>
+    public const string LateNotes = """
+        TOP 1 Neue Beete am Kreishaus
+        Berta Brandt: Wir haben im Frühjahr zwölf Beete angelegt, die Kosten lagen bei 4.800 Euro für Erde und Stauden.
+        Berta Brandt: Die Schulen übernehmen das Gießen in den Sommermonaten von Juni bis August.
+        TOP 2 Baumpaten
+        Udo Ulmen: Der Bauhof liefert den Gemeinden im Herbst 40 junge Bäume.
+        """;
+
     /// <summary>Waits until the bot has carried out its drafting errand.</summary>
     public async Task DraftAsync()
     {

@@ -96,6 +96,33 @@ public abstract class DraftsAtOnce(ApiWorld world)
         Assert.Equal(now.RecordingNotice!.ObjectionsRaised ? 0 : 1, (await scene.Clerk.GetTranscriptsAsync(scene.SessionId, default)).Count);
     }
 
+    [Fact]
+    public async Task Of_eight_who_take_over_or_decline_the_same_change_one_word_holds_and_the_others_are_told()
+    {
+        var (scene, seen) = await DraftAsync();
+        seen = await scene.Clerk.PutReviewAsync(scene.SessionId, default);
+        var room = new DraftEntry(EntryKind.Statement, "Frau Ulmen fordert dringend einen zweiten Raum.", "Erna Ulmen", ["c0003"]);
+        await scene.Drafting.PutDraftAsync(scene.SessionId, scene.Draft(room), default);
+        var change = (await scene.Clerk.FindRedraftAsync(scene.SessionId, default))!.Items[0].Changes[0].Id;
+        var words = await AtOnce.RunAsync(8, i => Clerk(scene, i).PutRedraftChangeAsync(scene.SessionId, change, take: i % 2 == 0, seen.Version, default));
+
+        // The same word twice is one step; the other word was given over what nobody had seen.
+        Assert.Equal(4, words.Done.Count);
+        Assert.All(words.Refused, refused => Assert.Equal(Refusal.Stale, refused.Code));
+        var now = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!;
+        var redraft = (await scene.Clerk.FindRedraftAsync(scene.SessionId, default))!;
+        Assert.Equal((1, redraft.Taken), (redraft.Taken + redraft.Declined, now.Items[0].Entries.Count(entry => entry.Text == room.Text)));
+        await EveryVersionIsThereOnceAsync(scene, now.Version);
+    }
+
+    [Fact]
+    public async Task Transcripts_handed_in_at_the_same_moment_number_their_cues_through()
+    {
+        var (scene, _) = await DraftAsync();
+        var uploads = await AtOnce.RunAsync(6, i => scene.UploadAsync(Clerk(scene, i), TranscriptKind.ClerkNotes, $"Erna Ulmen: Notiz {i}.", $"n{i}.txt", Guid.NewGuid()));
+        Assert.Equal([5, 6, 7, 8, 9, 10], uploads.Done.Select(transcript => transcript.FirstCue).Order());
+    }
+
     private async Task<(MinutesScene Scene, MinutesView Seen)> DraftAsync(PolicyProfile? profile = null)
     {
         var scene = await MinutesScene.DraftedAsync(world, profile);

@@ -1,0 +1,24 @@
+-- Cues are numbered through all transcripts of a session; what was handed in before keeps its own row.
+ALTER TABLE transcripts ADD COLUMN first_cue integer NULL;
+DROP INDEX ix_transcripts_session;
+CREATE UNIQUE INDEX ix_transcripts_session_first_cue ON transcripts (session_id, first_cue);
+
+ALTER TABLE minutes ADD COLUMN draft_hash text NULL;
+
+ALTER TABLE minutes_entries ADD COLUMN edited integer NOT NULL DEFAULT 0;
+UPDATE minutes_entries SET edited = 1 WHERE EXISTS (
+  SELECT 1 FROM minutes_revisions WHERE minutes_revisions.entry_id = minutes_entries.id AND minutes_revisions.person_id IS NOT NULL);
+
+-- A later draft beside minutes that somebody has in hand. It says what was said, so it goes with its transcript.
+CREATE TABLE minutes_redrafts (
+  session_id text NOT NULL PRIMARY KEY REFERENCES minutes (session_id) ON DELETE CASCADE,
+  transcript_id text NOT NULL REFERENCES transcripts (id) ON DELETE CASCADE,
+  engine text NOT NULL,
+  drafted_at text NOT NULL,
+  supplements integer NOT NULL,
+  draft_hash text NOT NULL,
+  items text NOT NULL,
+  settled text NOT NULL,
+  version integer NOT NULL
+);
+CREATE INDEX ix_minutes_redrafts_transcript ON minutes_redrafts (transcript_id);
