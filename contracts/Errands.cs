@@ -56,9 +56,10 @@ public enum ErrandProblem
 public sealed record ErrandFailure(Guid LeaseToken, ErrandProblem Problem, int? RetryAfterSeconds = null);
 
 /// <summary>What the drafting errand needs in one answer.</summary>
+/// <param name="VotersPresent">How many people with a vote were present; null where attendance is not recorded yet.</param>
 public sealed record DraftingInput(
     Guid SessionId, Guid TranscriptId, TranscriptKind TranscriptKind, PolicyProfile Profile, DateOnly SessionDate, IReadOnlyList<Cue> Cues,
-    IReadOnlyList<AgendaItemView> Agenda, IReadOnlyList<MemberView> Roster, IReadOnlyList<FactionView> Factions);
+    IReadOnlyList<AgendaItemView> Agenda, IReadOnlyList<MemberView> Roster, IReadOnlyList<FactionView> Factions, int? VotersPresent = null);
 
 /// <summary>An errand as a clerk sees it: what waits or is stuck.</summary>
 public sealed record ErrandSummary(

@@ -40,9 +40,28 @@ public enum DecisionMode { Unanimous, Majority }
 /// <summary>Stimmenzahl; a part that was not said is null, never zero.</summary>
 public sealed record VoteTally(int? Yes, int? No, int? Abstentions);
 
+public enum VoteChoice { Yes, No, Abstention }
+
+/// <summary>How a Fraktion voted, where the chair said so.</summary>
+/// <param name="Faction">In the words used.</param>
+public sealed record FactionVote(string Faction, VoteChoice Choice);
+
 /// <summary>Ergebnis eines TOP. In a working group it is labelled Konsens, Meinungsbild or Empfehlung, never Beschluss (profile).</summary>
 /// <param name="ReferredTo">Where it was referred or deferred to, in the words used.</param>
-public sealed record Decision(Outcome Outcome, DecisionMode? Mode = null, VoteTally? Tally = null, string? ReferredTo = null);
+/// <param name="Factions">Who voted how; null where it was not said.</param>
+public sealed record Decision(
+    Outcome Outcome, DecisionMode? Mode = null, VoteTally? Tally = null, string? ReferredTo = null, IReadOnlyList<FactionVote>? Factions = null);
+
+/// <summary>Why the clerk is asked for a result instead of being told one.</summary>
+public enum ResultDoubt
+{
+    /// <summary>No formula was heard.</summary>
+    NotHeard,
+    /// <summary>A vote was called, and its result is not in the transcript.</summary>
+    VoteWithoutResult,
+    /// <summary>More votes were counted than people with a vote were present.</summary>
+    MoreVotesThanPresent,
+}
 
 /// <summary>Who does what until when, for a request or commitment.</summary>
 /// <param name="DueText">The date in the words used ("nächste Sitzung"): soft dates are kept, not guessed.</param>
@@ -51,13 +70,17 @@ public sealed record Promise(string? Who, string What, string? DueText, DateOnly
 
 /// <summary>A sentence of a draft as the engine or the model proposes it.</summary>
 /// <param name="CueIds">The evidence; at least one, all of this transcript.</param>
+/// <param name="Doubt">Set where <see cref="Outcome.Undecided"/> asks the clerk; null elsewhere.</param>
 public sealed record DraftEntry(
-    EntryKind Kind, string Text, string? Speaker, IReadOnlyList<string> CueIds, Decision? Decision = null, Promise? Promise = null);
+    EntryKind Kind, string Text, string? Speaker, IReadOnlyList<string> CueIds, Decision? Decision = null, Promise? Promise = null,
+    ResultDoubt? Doubt = null);
 
 /// <summary>What a draft says under one agenda item.</summary>
 /// <param name="FirstCueId">Where the item begins in the transcript; null if it was not reached.</param>
 /// <param name="Confidence">0–1, how sure the engine is of that place.</param>
-public sealed record DraftItem(Guid AgendaItemId, IReadOnlyList<DraftEntry> Entries, string? FirstCueId = null, double? Confidence = null);
+/// <param name="Doubt">The place is doubtful: whether the item begins there is for the clerk to look at.</param>
+public sealed record DraftItem(
+    Guid AgendaItemId, IReadOnlyList<DraftEntry> Entries, string? FirstCueId = null, double? Confidence = null, bool Doubt = false);
 
 /// <summary>Entwurf der Niederschrift. The API judges each sentence when it is saved.</summary>
 /// <param name="Engine">Name and version of what wrote it, e.g. <c>rules/1</c> or <c>model/gpt-x/prompt-3</c>.</param>

@@ -4,6 +4,7 @@ using Coordination.Api.Errands;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
+using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -56,7 +57,7 @@ public static class DraftEndpoints
         var group = desk.Group.ToView(withAddresses: false);
         return new DraftingInput(
             sessionId, transcriptId, transcript.Kind, group.Profile, CouncilTime.DateOf(desk.Session.StartsAt), await db.ReadCuesAsync(transcriptId, ct),
-            await db.ViewAsync(desk.Agenda, ct), group.Members, group.Factions);
+            await db.ViewAsync(desk.Agenda, ct), group.Members, group.Factions, VotersPresent.Of(group.Members, desk.Session.Attendance));
     }
 
     private static async Task<MinutesView> PutAsync(

@@ -31,5 +31,6 @@ public static class DraftForm
         CueIds = Check.All(entry.CueIds, "cueIds"),
         Decision = EntryForm.Of(entry.Kind, entry.Decision),
         Promise = EntryForm.Of(entry.Kind, entry.Promise),
+        Doubt = entry.Doubt is { } doubt ? Check.Known(doubt, "doubt") : null,
     };
 }

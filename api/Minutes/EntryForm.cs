@@ -8,6 +8,7 @@ public static class EntryForm
 {
     private const int LongestText = 4_000;
     private const int MostCues = 200;
+    private const int MostFactions = 50;
 
     public static EditEntry Clean(EditEntry edit)
     {
@@ -32,7 +33,19 @@ public static class EntryForm
         Check.Known(decision.Outcome, "outcome");
         if (decision.Mode is { } mode) Check.Known(mode, "mode");
         foreach (var votes in new[] { decision.Tally?.Yes, decision.Tally?.No, decision.Tally?.Abstentions }) Check.Between(votes ?? 0, 0, 10_000, "tally");
-        return decision with { ReferredTo = Check.OptionalLine(decision.ReferredTo, "referredTo", 300) };
+        return decision with
+        {
+            ReferredTo = Check.OptionalLine(decision.ReferredTo, "referredTo", 300),
+            Factions = decision.Factions is { } factions ? Factions(factions) : null,
+        };
+    }
+
+    private static IReadOnlyList<FactionVote> Factions(IReadOnlyList<FactionVote?> votes)
+    {
+        var given = Check.All(votes, "factions");
+        if (given.Count > MostFactions) throw Check.Malformed("factions", FieldProblem.TooLong);
+
+        return [.. given.Select(vote => new FactionVote(Check.Line(vote.Faction, "factions", 100), Check.Known(vote.Choice, "factions")))];
     }
 
     internal static Promise? Of(EntryKind kind, Promise? promise)
