@@ -53,6 +53,16 @@ public sealed partial class CoordinationClient
     public Task<MinutesView> PutRedraftItemAsync(Guid sessionId, Guid itemId, bool take, long ifMatch, CancellationToken ct) =>
         PutAsync<MinutesView>(Routes.Fill(Routes.RedraftItem, sessionId, itemId), new SettleChange(take), ct, ifMatch);
 
+    public Task<SecondLookView?> FindSecondLookAsync(Guid sessionId, CancellationToken ct) =>
+        FindAsync<SecondLookView>(Routes.Fill(Routes.SecondLook, sessionId), ct);
+
+    public Task<SecondLookView> PutFindingSeenAsync(Guid sessionId, string findingKey, bool seen, CancellationToken ct) =>
+        PutAsync<SecondLookView>(Routes.Fill(Routes.FindingSeen, sessionId, findingKey), new SeeFinding(seen), ct);
+
+    /// <summary>Says where an item begins in the transcript; the engine's sentences go where their evidence is then.</summary>
+    public Task<MinutesView> PutItemPlaceAsync(Guid sessionId, Guid itemId, string firstCueId, long ifMatch, CancellationToken ct) =>
+        PutAsync<MinutesView>(Routes.Fill(Routes.ItemPlace, sessionId, itemId), new PlaceItem(firstCueId), ct, ifMatch);
+
     /// <summary>The clerk takes the draft in hand: Entwurf → in Prüfung.</summary>
     public Task<MinutesView> PutReviewAsync(Guid sessionId, CancellationToken ct) =>
         PutAsync<MinutesView>(Routes.Fill(Routes.MinutesReview, sessionId), new { }, ct);

@@ -118,13 +118,18 @@ public sealed record Verdict(VerdictKind Kind, VerdictReason Reason = VerdictRea
 public enum MinutesState { Draft, InReview, Approved }
 
 /// <param name="AddedBy">Name of the clerk who answers for it (Ergänzung der Schriftführung); null if it stands on cues.</param>
+/// <param name="Doubt">Why the clerk is asked for the result; null where one is known.</param>
 public sealed record MinutesEntryView(
     Guid Id, EntryKind Kind, string Text, string? Speaker, IReadOnlyList<string> CueIds, Decision? Decision, Promise? Promise,
-    string? AddedBy, Verdict Verdict);
+    string? AddedBy, Verdict Verdict, ResultDoubt? Doubt = null);
 
+/// <param name="Doubt">Whether the item begins at this cue is for the clerk to look at.</param>
 public sealed record MinutesItemView(
     Guid AgendaItemId, string Number, string Title, Publicity Publicity, string? FirstCueId, double? Confidence,
-    IReadOnlyList<MinutesEntryView> Entries);
+    IReadOnlyList<MinutesEntryView> Entries, bool Doubt = false);
+
+/// <summary>Where an item begins in the transcript, said by the clerk.</summary>
+public sealed record PlaceItem(string FirstCueId);
 
 /// <summary>What keeps a draft from being approved; each names the place so that the page can lead there.</summary>
 public enum BlockerKind { Verdict, UndecidedResult, MissingField, SecondApprovalMissing }

@@ -72,6 +72,9 @@ public static class Routes
     public const string MinutesDraft = "/sessions/{sessionId:guid}/minutes/draft";
     public const string MinutesReview = "/sessions/{sessionId:guid}/minutes/review";
     public const string MinutesEntry = "/sessions/{sessionId:guid}/minutes/entries/{entryId:guid}";
+    public const string ItemPlace = "/sessions/{sessionId:guid}/minutes/places/{itemId:guid}";
+    public const string SecondLook = "/sessions/{sessionId:guid}/minutes/second-look";
+    public const string FindingSeen = "/sessions/{sessionId:guid}/minutes/second-look/{findingKey}";
     public const string Redraft = "/sessions/{sessionId:guid}/minutes/redraft";
     public const string RedraftChange = "/sessions/{sessionId:guid}/minutes/redraft/changes/{changeId:guid}";
     public const string RedraftItem = "/sessions/{sessionId:guid}/minutes/redraft/items/{itemId:guid}";

@@ -56,5 +56,15 @@ public sealed record Finding(
     FindingKind Kind, FindingCode Code, FindingSeverity Severity, Guid? AgendaItemId, IReadOnlyList<Guid> EntryIds, IReadOnlyList<string> CueIds,
     IReadOnlyDictionary<string, string> Facts);
 
+/// <param name="Key">Names the finding while its sentence goes on being edited; what <see cref="Routes.FindingSeen"/> takes.</param>
+/// <param name="SeenBy">Name of the clerk who ticked it off as seen; null while nobody has.</param>
+public sealed record FindingView(string Key, Finding Finding, string? SeenBy);
+
+/// <summary>Zweiter Blick on a draft. Nothing in it blocks an approval.</summary>
+public sealed record SecondLookView(Guid SessionId, long Version, IReadOnlyList<FindingView> Findings);
+
+/// <summary>The clerk has looked at a finding, or wants to be shown it again.</summary>
+public sealed record SeeFinding(bool Seen);
+
 /// <summary>An entry of the body's Abkürzungsverzeichnis: "KI" is "Kommunales Integrationszentrum".</summary>
 public sealed record GlossaryEntry(string Abbreviation, string Meaning);

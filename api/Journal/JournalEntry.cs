@@ -10,7 +10,7 @@ public enum JournalAction
     SessionClosed, SessionRecorded, AttendanceRecorded, RecordingNoticeGiven,
     ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered,
     TranscriptAccepted, TranscriptDeleted, MinutesDrafted, MinutesTaken, MinutesEdited, MinutesApproved, MinutesCorrected,
-    DraftAsked, MinutesRedrafted, RedraftTaken, RedraftDeclined,
+    DraftAsked, MinutesRedrafted, RedraftTaken, RedraftDeclined, FindingSeen,
     ErrandStuck, ErrandRetried, CalendarReset,
 }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Coordination.Api.Minutes;
 
 /// <summary>A judge with the cues that may be cited before it.</summary>
-public sealed record Bench(GroundingJudge Judge, IReadOnlySet<string> CueIds);
+public sealed record Bench(GroundingJudge Judge, IReadOnlyList<Cue> Cues, IReadOnlySet<string> CueIds);
 
 /// <summary>
 /// The judges in use: making one reads whole transcripts, asking one is cheap, and a clerk saves sentence after sentence. A few are kept,
@@ -24,7 +24,7 @@ public sealed class Judges : IDisposable
         if (_cache.TryGetValue(key, out Bench? known)) return known!;
 
         var cues = await readCues();
-        var bench = new Bench(new GroundingJudge(cues, group.Profile, group.Members), cues.Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal));
+        var bench = new Bench(new GroundingJudge(cues, group.Profile, group.Members), cues, cues.Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal));
         return _cache.Set(key, bench, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = KeptFor });
     }
 

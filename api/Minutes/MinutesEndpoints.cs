@@ -24,6 +24,9 @@ public static class MinutesEndpoints
         room.MapPut(Routes.MinutesEntry, PutEntryAsync).WithSummary("Create, replace or move one sentence (clerk; If-Match)").WithRefusals(
             Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.ItemNotOnAgenda, Refusal.UnknownCue,
             Refusal.IdTaken, Refusal.MinutesApproved);
+        room.MapPut(Routes.ItemPlace, PutPlaceAsync).WithSummary("Say where an item begins in the transcript (clerk; If-Match)").WithRefusals(
+            Refusal.Malformed, Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.ItemNotOnAgenda, Refusal.UnknownCue,
+            Refusal.MinutesApproved);
         room.MapDelete(Routes.MinutesEntry, DeleteEntryAsync).WithSummary("Take one sentence out (clerk; If-Match)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.Stale, Refusal.VersionNeeded, Refusal.MinutesApproved);
     }
@@ -78,6 +81,23 @@ public static class MinutesEndpoints
 
         var revision = desk.Given.Put(entryId, edit, desk.Person, bench.Judge.Judge, clock.Now());
         await SaveAsync(db, desk, revision, JournalAction.MinutesEdited, caller, ct);
+        return await db.ViewAsync(desk, ct);
+    }
+
+    private static async Task<MinutesView> PutPlaceAsync(
+        Guid sessionId, Guid itemId, PlaceItem body, IfMatch ifMatch, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
+    {
+        var first = Check.Line(body.FirstCueId, "firstCueId", 20);
+        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        ifMatch.Demand(desk.Given.Version);
+        desk.RefuseItemOffAgenda(itemId);
+        var bench = await db.BenchAsync(desk, desk.Given.TranscriptId, judges, ct);
+        if (!bench.CueIds.Contains(first)) throw new RefusedException(Refusal.UnknownCue, "cueId", first);
+
+        var stretches = new ItemStretches([.. bench.Cues.Select(cue => cue.Id)]);
+        var revisions = desk.Given.MoveBoundary(itemId, first, stretches, desk.Person, clock.Now());
+        db.AddRange(revisions.SkipLast(1));
+        await SaveAsync(db, desk, revisions[^1], JournalAction.MinutesEdited, caller, ct);
         return await db.ViewAsync(desk, ct);
     }
 

@@ -20,6 +20,9 @@ public sealed class MinutesEntry
     public Decision? Decision { get; internal set; }
     public Promise? Promise { get; internal set; }
 
+    /// <summary>Why the engine asks for the result; gone as soon as one is entered.</summary>
+    public ResultDoubt? Doubt { get; internal set; }
+
     /// <summary>Ergänzung der Schriftführung: the name of the clerk who answers for it.</summary>
     public string? AddedBy { get; internal set; }
 
@@ -31,7 +34,7 @@ public sealed class MinutesEntry
     /// <summary>A person wrote or changed it: no draft touches it without their click.</summary>
     public bool IsOwn => Edited || AddedBy is not null;
 
-    public MinutesEntryView ToView() => new(Id, Kind, Text, Speaker, CueIds, Decision, Promise, AddedBy, Verdict);
+    public MinutesEntryView ToView() => new(Id, Kind, Text, Speaker, CueIds, Decision, Promise, AddedBy, Verdict, Doubt);
 
     /// <summary>True where nothing but its place, its verdict or who answers for it is another.</summary>
     internal bool SaysTheSame(MinutesEntryView other) => Fingerprint.Of(ToDraft())

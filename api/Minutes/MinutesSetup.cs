@@ -11,6 +11,7 @@ public static class MinutesSetup
         routes.MapDrafts();
         routes.MapMinutes();
         routes.MapRedrafts();
+        routes.MapSecondLook();
         routes.MapApprovals();
         routes.MapApprovedMinutes();
     }

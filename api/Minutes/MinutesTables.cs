@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Coordination.Api.Minutes;
 
 internal sealed class MinutesTables : IEntityTypeConfiguration<SessionMinutes>, IEntityTypeConfiguration<MinutesEntry>,
-    IEntityTypeConfiguration<MinutesRevision>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<Redraft>
+    IEntityTypeConfiguration<MinutesRevision>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<Redraft>,
+    IEntityTypeConfiguration<SeenFinding>
 {
     public void Configure(EntityTypeBuilder<SessionMinutes> builder)
     {
@@ -62,5 +63,13 @@ internal sealed class MinutesTables : IEntityTypeConfiguration<SessionMinutes>, 
 
         // It says what was said: it goes with the transcript, also on a machine that crashes in between.
         builder.HasOne<Transcript>().WithMany().HasForeignKey(redraft => redraft.TranscriptId);
+    }
+
+    public void Configure(EntityTypeBuilder<SeenFinding> builder)
+    {
+        builder.ToTable("minutes_seen_findings");
+        builder.HasKey(seen => new { seen.SessionId, seen.FindingKey });
+        builder.Property(seen => seen.By).HasColumnName("by_name");
+        builder.HasOne<SessionMinutes>().WithMany().HasForeignKey(seen => seen.SessionId);
     }
 }

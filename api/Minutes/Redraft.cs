@@ -43,7 +43,7 @@ public sealed class Redraft : IVersioned
     public bool? SettledAs(Guid changeId) => Settled.FirstOrDefault(settled => settled.ChangeId == changeId)?.Taken;
 
     private static MinutesEntryView Sentence(DraftEntry entry, Verdict verdict, DateTimeOffset now) => new(
-        Guid.CreateVersion7(now), entry.Kind, entry.Text.Trim(), entry.Speaker, entry.CueIds, entry.Decision, entry.Promise, AddedBy: null, verdict);
+        Guid.CreateVersion7(now), entry.Kind, entry.Text.Trim(), entry.Speaker, entry.CueIds, entry.Decision, entry.Promise, AddedBy: null, verdict, entry.Doubt);
 }
 
 /// <summary>What a later draft says under one item; the ids are those its sentences will have in the minutes.</summary>

@@ -41,12 +41,12 @@ public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Mem
     public MinutesHead Head(Letterhead letterhead) =>
         MinutesHead.Of(Group.ToView(withAddresses: false), Session.ToView(Group, Role.Clerk), letterhead);
 
-    private IReadOnlyList<MinutesItemView> Items() =>
+    public IReadOnlyList<MinutesItemView> Items() =>
     [
         .. from item in Agenda
            let place = Given.Places.FirstOrDefault(place => place.AgendaItemId == item.Id)
            select new MinutesItemView(
                item.Id, item.Number ?? "", item.Title, item.Publicity, place?.FirstCueId, place?.Confidence,
-               [.. Given.EntriesOf(item.Id).Select(entry => entry.ToView())]),
+               [.. Given.EntriesOf(item.Id).Select(entry => entry.ToView())], place?.Doubt == true),
     ];
 }

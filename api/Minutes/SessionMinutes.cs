@@ -42,7 +42,7 @@ public sealed class SessionMinutes : IVersioned
             Entries.AddRange(item.Entries.Select((entry, position) => Written(item.AgendaItemId, position, entry, judge(entry), now)));
         }
 
-        Places = [.. draft.Items.Select(item => new ItemPlace(item.AgendaItemId, item.FirstCueId, item.Confidence))];
+        Places = [.. draft.Items.Select(item => new ItemPlace(item.AgendaItemId, item.FirstCueId, item.Confidence, item.Doubt))];
         (State, TranscriptId, Engine, DraftHash) = (MinutesState.Draft, draft.TranscriptId, draft.Engine, hash);
         return Changed(null, draft.Engine, now);
     }
@@ -97,6 +97,31 @@ public sealed class SessionMinutes : IVersioned
         (entry.AddedBy, entry.Edited, entry.Verdict) = (null, false, judge(entry.ToDraft()));
         Place(entry, change.AgendaItemId, comes ? place : null);
         return EditedBy(clerk, entry, before, entry.ToView(), now);
+    }
+
+    /// <summary>
+    /// The clerk says where an item begins. What the engine wrote from cues that lie under another item now goes there; a person's own
+    /// sentences stay where they put them. One revision for the boundary and one for each sentence that moves.
+    /// </summary>
+    public IReadOnlyList<MinutesRevision> MoveBoundary(Guid itemId, string firstCueId, ItemStretches stretches, Signatory clerk, DateTimeOffset now)
+    {
+        RefuseIfApproved();
+        var before = Places;
+        Places = [.. Places.Where(place => place.AgendaItemId != itemId), new ItemPlace(itemId, firstCueId, Confidence: 1)];
+        State = MinutesState.InReview;
+        var revisions = new List<MinutesRevision> { Changed(clerk.PersonId, clerk.Name, now) };
+        foreach (var entry in Entries.Where(entry => !entry.IsOwn).OrderBy(entry => entry.Position).ToList())
+        {
+            // Only what lay on the right side of the old boundary follows it: what the engine put elsewhere, it put there for a reason.
+            var target = stretches.ItemOf(entry.CueIds, Places);
+            if (target is null || target == entry.AgendaItemId || stretches.ItemOf(entry.CueIds, before) != entry.AgendaItemId) continue;
+
+            var stood = entry.ToView();
+            Place(entry, target.Value, EntriesOf(target.Value).TakeWhile(other => stretches.IsBefore(other, entry)).Count());
+            revisions.Add(EditedBy(clerk, entry, stood, entry.ToView(), now));
+        }
+
+        return revisions;
     }
 
     /// <summary>Takes a sentence out; null where it is not there (a second click).</summary>
@@ -167,11 +192,16 @@ public sealed class SessionMinutes : IVersioned
         CueIds = entry.CueIds,
         Decision = entry.Decision,
         Promise = entry.Promise,
+        Doubt = entry.Doubt,
         Verdict = verdict,
     };
 
-    private static void Write(MinutesEntry entry, DraftEntry says) => (entry.Kind, entry.Text, entry.Speaker, entry.CueIds, entry.Decision, entry.Promise) =
-        (says.Kind, says.Text, says.Speaker, says.CueIds, says.Decision, says.Promise);
+    private static void Write(MinutesEntry entry, DraftEntry says)
+    {
+        (entry.Kind, entry.Text, entry.Speaker, entry.CueIds) = (says.Kind, says.Text, says.Speaker, says.CueIds);
+        (entry.Decision, entry.Promise) = (says.Decision, says.Promise);
+        if (says.Decision is not { Outcome: Outcome.Undecided }) entry.Doubt = null;
+    }
 
     private void Place(MinutesEntry entry, Guid itemId, int? position)
     {

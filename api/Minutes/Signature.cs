@@ -9,4 +9,4 @@ public sealed record Signatory(Guid PersonId, string Name, Role Role);
 public sealed record Signature(Guid PersonId, string Name, Role Role, DateTimeOffset At, long SeenVersion);
 
 /// <summary>Where an item begins in the transcript, and how sure the engine is of that.</summary>
-public sealed record ItemPlace(Guid AgendaItemId, string? FirstCueId, double? Confidence);
+public sealed record ItemPlace(Guid AgendaItemId, string? FirstCueId, double? Confidence, bool Doubt = false);

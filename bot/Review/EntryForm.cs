@@ -94,6 +94,13 @@ public sealed class EntryForm
             Position: null, OwnAddition);
     }
 
+    /// <summary>How each Fraktion voted has no field in the form: it stays while the rest of the result does.</summary>
+    public static EditEntry WithFactions(EditEntry edit, Decision? stored)
+    {
+        var same = stored is not null && edit.Decision is { } decision && (stored with { Factions = null, ReferredTo = decision.ReferredTo }) == decision;
+        return same ? edit with { Decision = edit.Decision! with { Factions = stored!.Factions } } : edit;
+    }
+
     private Decision ReadDecision(Action<string> fault)
     {
         int? Count(string? field, string name)

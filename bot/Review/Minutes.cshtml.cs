@@ -26,6 +26,10 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
     [BindProperty(SupportsGet = true)]
     public Guid? Saved { get; set; }
 
+    /// <summary>The finding whose passage is being added as a sentence.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Finding { get; set; }
+
     [BindProperty]
     public EntryForm Entry { get; set; } = new();
 
@@ -64,7 +68,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         }
         else if (Add is { } item)
         {
-            Entry = new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, Kind = Kind, OwnAddition = true };
+            Entry = PassageForm.Of(item, await FindingAsync(), Draft) ?? new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, Kind = Kind, OwnAddition = true };
         }
 
         return Page();
@@ -90,7 +94,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
             Problem = T["problem.fields"];
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        else if (await TryAsync(() => SaveAsync(edit)))
+        else if (await TryAsync(() => SaveAsync(EntryForm.WithFactions(edit, Draft?.Find(Entry.EntryId)?.Entry.Decision))))
         {
             return Again($"?saved={Entry.EntryId}#e-{Entry.EntryId}");
         }
@@ -111,6 +115,20 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         return Draft is not null && await TryAsync(() => Api.PutEntryAsync(SessionId, id, edit, Draft.Minutes.Version, Ct))
             ? Again($"#e-{id}")
             : Page();
+    }
+
+    /// <summary>Says where an item begins in the Mitschrift; the engine's sentences go where their evidence lies then.</summary>
+    public async Task<IActionResult> OnPostPlaceAsync(Guid item, string? cue)
+    {
+        await ReadAsync();
+        if (Draft is not null && CueReferences.Read(cue, Draft.Cues) is [var first])
+        {
+            return await TryAsync(() => Api.PutItemPlaceAsync(SessionId, item, first, Draft.Minutes.Version, Ct)) ? Again($"#i-{item}") : Page();
+        }
+
+        Problem = T["place.unknown"];
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid entry, string? seen)
@@ -160,6 +178,9 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         var edit = MinutesText.Unchanged(found.Item.AgendaItemId, found.Entry) with { Position = found.Index + by };
         return await TryAsync(() => Api.PutEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
     }
+
+    private async Task<Finding?> FindingAsync() =>
+        Finding is null ? null : (await Api.FindSecondLookAsync(SessionId, Ct))?.Findings.FirstOrDefault(view => view.Key == Finding)?.Finding;
 
     private async Task SaveAsync(EditEntry edit)
     {

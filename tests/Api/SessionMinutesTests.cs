@@ -169,6 +169,32 @@ public sealed class SessionMinutesTests
         Assert.Null(_minutes.LoseTranscript(new Transcript { Id = Guid.NewGuid(), FirstCue = 8, CueCount = 9 }, Clerk, Now));
     }
 
+    [Fact]
+    public void Where_an_item_begins_decides_under_which_item_the_engines_sentences_stand()
+    {
+        Lay(("c0001", First, ["c0001", "c0002", "c0003"]), ("c0004", Second, ["c0004", "c0005"]));
+        _minutes.Put(Entry(1).Id, new EditEntry(First, EntryKind.Statement, "Von Hand.", null, ["c0003"]), Clerk, Judge, Now);
+        var revisions = _minutes.MoveBoundary(Second, "c0002", new ItemStretches(["c0001", "c0002", "c0003", "c0004", "c0005"]), Clerk, Now);
+
+        Assert.Equal(["Satz zu c0001.", "Von Hand."], _minutes.EntriesOf(First).Select(e => e.Text));
+        Assert.Equal(["Satz zu c0003.", "Satz zu c0004.", "Satz zu c0005."], _minutes.EntriesOf(Second).Select(e => e.Text));
+        Assert.Equal([null, "Satz zu c0003."], revisions.Select(revision => revision.After?.Text));
+        Assert.Equal(revisions[^1].Version, _minutes.Version);
+        var place = _minutes.Places.Single(place => place.AgendaItemId == Second);
+        Assert.Equal(("c0002", 1.0, false), (place.FirstCueId, place.Confidence, place.Doubt));
+
+        _minutes.MoveBoundary(Second, "c0005", new ItemStretches(["c0001", "c0002", "c0003", "c0004", "c0005"]), Clerk, Now);
+        Assert.Equal(["Satz zu c0005."], _minutes.EntriesOf(Second).Select(e => e.Text));
+        Assert.Equal(4, _minutes.EntriesOf(First).Count());
+    }
+
+    private void Lay(params (string First, Guid Item, string[] Cues)[] items) => _minutes.TakeDraft(
+        new MinutesDraft(Guid.NewGuid(), "rules/1", [.. items.Select(item => new DraftItem(
+            item.Item, [.. item.Cues.Select(cue => new DraftEntry(EntryKind.Statement, $"Satz zu {cue}.", null, [cue]))], item.First, 0.4, Doubt: true))]),
+        "0",
+        Judge,
+        Now);
+
     private MinutesEntry Entry(int index) => _minutes.EntriesOf(First).ElementAt(index);
 
     private IEnumerable<(string Text, int Position)> Places(Guid item) => _minutes.EntriesOf(item).Select(e => (e.Text, e.Position));

@@ -19,7 +19,7 @@ public sealed class BrowserAttacks(ReviewWorld world)
         await WriteAsync(scene);
         foreach (var (person, paths) in new[]
         {
-            (scene.Clerk, new[] { "/review", $"/review/sessions/{scene.SessionId}", $"/review/sessions/{scene.SessionId}/minutes", $"/review/sessions/{scene.SessionId}/minutes/history", $"/review/sessions/{scene.SessionId}/minutes/redraft", $"/review/sessions/{scene.SessionId}/approval" }),
+            (scene.Clerk, new[] { "/review", $"/review/sessions/{scene.SessionId}", $"/review/sessions/{scene.SessionId}/minutes", $"/review/sessions/{scene.SessionId}/minutes/history", $"/review/sessions/{scene.SessionId}/minutes/redraft", $"/review/sessions/{scene.SessionId}/minutes/second-look", $"/review/sessions/{scene.SessionId}/approval" }),
             (world.Sample.Admin, ["/admin", $"/admin/groups/{scene.GroupId}"]),
         })
         {

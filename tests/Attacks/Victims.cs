@@ -70,6 +70,7 @@ public sealed class Victims
         "conversationId" => ConversationId,
         "cueIds" or "firstCueId" => "c0001",
         "secret" => new string('x', 43),
+        "findingKey" => new string('0', 32),
         "fileName" => "notizen.txt",
         _ => null,
     };

@@ -25,10 +25,10 @@ public sealed class AccessibilityTests(ReviewWorld world)
     [InlineData("dark", 1280, 900)]
     [InlineData("contrast", 1280, 900)]
     [InlineData("default", 360, 740)]
-    [InlineData("dark", 640, 450)]
-    public async Task Every_page_is_accessible(string theme, int width, int height)
+    [InlineData("dark", 640, 450, "en")]
+    public async Task Every_page_is_accessible(string theme, int width, int height, string culture = "de")
     {
-        var draft = await ReviewScene.WithDraftAsync(world);
+        var draft = await ReviewScene.WithGapAsync(world);
         var redraft = await ReviewScene.WithRedraftAsync(world);
         var approved = await ReviewScene.ReadyToApproveAsync(world);
         var clerk = world.Own(approved.Clerk);
@@ -36,11 +36,11 @@ public sealed class AccessibilityTests(ReviewWorld world)
         await clerk.PostApprovalAsync(approved.SessionId, minutes.Version, default);
         var sentence = (await clerk.FindMinutesAsync(draft.SessionId, default))!.Items.SelectMany(item => item.Entries).First().Id;
 
-        var page = await world.SignedInAsync(draft.Clerk, $"/review?theme={theme}", Window(width, height));
+        var page = await world.SignedInAsync(draft.Clerk, $"/review?theme={theme}&culture={culture}", Window(width, height));
         var session = $"/review/sessions/{draft.SessionId}";
         foreach (var (name, path) in new[]
         {
-            ("review", "/review"), ("session", session), ("draft", $"{session}/minutes"), ("edit", $"{session}/minutes?edit={sentence}"),
+            ("review", "/review"), ("session", session), ("draft", $"{session}/minutes"), ("edit", $"{session}/minutes?edit={sentence}"), ("second-look", $"{session}/minutes/second-look"),
             ("redraft", $"/review/sessions/{redraft.SessionId}/minutes/redraft"), ("beside", $"/review/sessions/{redraft.SessionId}/minutes"),
             ("approval", $"/review/sessions/{draft.SessionId}/approval"), ("history", $"/review/sessions/{approved.SessionId}/minutes/history"),
             ("approved", $"/minutes/{approved.SessionId}"), ("done", "/sign-in/done"), ("failed", "/sign-in/failed"), ("missing", $"/minutes/{Guid.NewGuid()}"),
@@ -57,7 +57,7 @@ public sealed class AccessibilityTests(ReviewWorld world)
         await LookAsync(page, $"kept-{theme}-{width}");
         await page.Context.CloseAsync();
 
-        var admin = await world.SignedInAsync(world.Sample.Admin, $"/admin?theme={theme}", Window(width, height));
+        var admin = await world.SignedInAsync(world.Sample.Admin, $"/admin?theme={theme}&culture={culture}", Window(width, height));
         await LookAsync(admin, $"admin-{theme}-{width}");
         await admin.GotoAsync($"/admin/groups/{draft.GroupId}");
         await LookAsync(admin, $"group-{theme}-{width}");

@@ -101,6 +101,27 @@ public sealed class ReviewScene(ReviewWorld world)
         return scene;
     }
 
+    /// <summary>A draft from which the clerk struck the one sentence about what somebody said at length.</summary>
+    public static async Task<ReviewScene> WithGapAsync(ReviewWorld world)
+    {
+        var scene = await HeldSessionAsync(world);
+        const string Length = """
+            <v Udo Ulmen>Die alte Zisterne hinter dem Gewächshaus fasst zwölf Kubikmeter Regenwasser, ihre Pumpe braucht aber neue Dichtungen und einen Filter,
+            damit die Baumpaten im trockenen Sommer genug Wasser für ihre jungen Linden, Eschen und Obstbäume haben. Der Bauhof kann Dichtungen und Filter im
+            Winter einbauen, wenn die Gärtner vorher das Laub aus dem Schacht räumen und der Kreis die Rohre auf Frostschäden prüft.</v>
+            """;
+        await scene.HandInAsync(Recording.Replace(
+            "<v Udo Ulmen>Wir schlagen vor, dass jede Gemeinde drei Baumpaten benennt. Das kostet nichts und hilft den Bäumen.</v>", Length.Trim(), StringComparison.Ordinal));
+        var clerk = world.Own(scene.Clerk);
+        var minutes = (await clerk.FindMinutesAsync(scene.SessionId, default))!;
+        foreach (var entry in minutes.Items.SelectMany(item => item.Entries).Where(entry => entry.CueIds.Contains("c0005")))
+        {
+            minutes = await clerk.DeleteEntryAsync(scene.SessionId, entry.Id, minutes.Version, default);
+        }
+
+        return scene;
+    }
+
     /// <summary>What the clerk handed in later: the costs once more, and two remarks that nobody recorded.</summary>
     public const string LateNotes = """
         TOP 1 Neue Beete am Kreishaus

@@ -57,12 +57,13 @@ internal sealed partial class ReviewPart(Scene scene, Uri bot) : IDisposable
         using var browser = new HttpClient(_handler, disposeHandler: false) { BaseAddress = bot };
         var address = $"/review/sessions/{_session}/minutes";
         await browser.GetStringAsync(new Uri($"/sign-in?returnUrl={Uri.EscapeDataString(address)}&login_hint={Clerk.Id}", UriKind.Relative));
-        var (opened, saved, edited, after) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (opened, looked, saved, edited, after) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         var size = 0;
         for (var time = 0; time < times + 3; time++)
         {
             var (item, entry) = entries[(time * 37) % entries.Count];
             opened.Add(await TimeAsync(async () => size = (await browser.GetByteArrayAsync(new Uri(address, UriKind.Relative))).Length));
+            looked.Add(await TimeAsync(() => clerk.FindSecondLookAsync(_session, default)));
             edited.Add(await TimeAsync(async () => minutes = await clerk.PutEntryAsync(
                 _session, entry.Id, Edit(item, entry, $"Geändert {time}."), (await clerk.FindMinutesAsync(_session, default))!.Version, default)));
             var form = await FormAsync(browser, $"{address}?edit={entry.Id}", item, entry);
@@ -72,7 +73,7 @@ internal sealed partial class ReviewPart(Scene scene, Uri bot) : IDisposable
         // The first rounds pay for what is compiled and read once.
         return
         [
-            Row("page opened", opened[3..], size), Row("sentence saved: until the redirect", saved[3..], 0),
+            Row("page opened", opened[3..], size), Row("second look, the API", looked[3..], 0), Row("sentence saved: until the redirect", saved[3..], 0),
             Row("sentence saved: the page after it", after[3..], 0), Row("of which the API: read, judge, write", edited[3..], 0),
         ];
     }

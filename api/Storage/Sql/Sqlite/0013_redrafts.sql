@@ -9,6 +9,8 @@ ALTER TABLE minutes_entries ADD COLUMN edited integer NOT NULL DEFAULT 0;
 UPDATE minutes_entries SET edited = 1 WHERE EXISTS (
   SELECT 1 FROM minutes_revisions WHERE minutes_revisions.entry_id = minutes_entries.id AND minutes_revisions.person_id IS NOT NULL);
 
+ALTER TABLE minutes_entries ADD COLUMN doubt text NULL;
+
 -- A later draft beside minutes that somebody has in hand. It says what was said, so it goes with its transcript.
 CREATE TABLE minutes_redrafts (
   session_id text NOT NULL PRIMARY KEY REFERENCES minutes (session_id) ON DELETE CASCADE,
@@ -22,3 +24,13 @@ CREATE TABLE minutes_redrafts (
   version integer NOT NULL
 );
 CREATE INDEX ix_minutes_redrafts_transcript ON minutes_redrafts (transcript_id);
+
+-- That a clerk looked at a finding of the second look; what was found is stored nowhere.
+CREATE TABLE minutes_seen_findings (
+  session_id text NOT NULL REFERENCES minutes (session_id) ON DELETE CASCADE,
+  finding_key text NOT NULL,
+  person_id text NOT NULL,
+  by_name text NOT NULL,
+  at text NOT NULL,
+  PRIMARY KEY (session_id, finding_key)
+);
