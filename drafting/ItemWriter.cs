@@ -26,10 +26,10 @@ internal sealed class ItemWriter
     {
         _input = input;
         _judge = new GroundingJudge(input.Cues, input.Profile, input.Roster);
-        _narrators = new Narrators(input.Cues, input.Roster);
         var nouns = NounsIn(input.Cues);
         _style = new HouseStyle(input.Profile.Style, nouns.Contains);
         _chair = ChairFinder.Find(input.Cues);
+        _narrators = new Narrators(input.Cues, input.Roster, _chair);
         _nonPublic = Remarks.NonPublicCues(input.Cues);
     }
 
@@ -41,8 +41,9 @@ internal sealed class ItemWriter
         var sentences = Remarks.OnRecord(Sentences.OfTurns(said));
         var results = DecisionDetector.Detect(said, new DecisionRules(_input.Profile.UnanimousDespiteAbstentions, _chair));
         var promises = PromiseFinder.Find(sentences, speaker => speaker == _chair || _narrators.IsAdministration(speaker), _input.SessionDate);
-        var questions = OpenQuestions.Find(sentences, _chair);
-        var taken = promises.Select(promise => promise.Sentence.Text).Concat(questions.Select(question => question.Text)).ToHashSet(StringComparer.Ordinal);
+        var questions = OpenQuestions.Find(sentences, _chair)
+            .Where(question => !question.Asked.Any(asked => promises.Any(promise => promise.Sentence.Text == asked.Text))).ToList();
+        var taken = promises.Select(promise => promise.Sentence.Text).Concat(questions.SelectMany(question => question.Asked).Select(asked => asked.Text)).ToHashSet(StringComparer.Ordinal);
         var free = sentences.Where(sentence => !taken.Contains(sentence.Text) && !results.Any(result => Carries(result, sentence))).ToList();
         var statements = Statements.Choose(free, item.Title, _input.Profile.Length, _chair, Fluency);
 
@@ -50,7 +51,7 @@ internal sealed class ItemWriter
         [
             .. Written(statements),
             .. promises.Select(Entry).OfType<DraftEntry>(),
-            .. questions.Select(question => Passed(_ => _style.Question(question, _narrators.Of(question.Speaker)), EntryKind.OpenQuestion, question)).OfType<DraftEntry>(),
+            .. questions.Select(Entry).OfType<DraftEntry>(),
             .. Results(item, said, results),
         ];
     }
@@ -82,6 +83,14 @@ internal sealed class ItemWriter
         return Passed(_ => text, kind, sentence) is { } entry ? entry with { Promise = new Promise(who, what, promise.DueText, promise.DueBy) } : null;
     }
 
+    // Where the questions together do not pass the judge, the first stands for them.
+    private DraftEntry? Entry(OpenQuestion question)
+    {
+        var narrator = _narrators.Of(question.Asked[0].Speaker);
+        var together = question.Asked[0] with { CueIds = [.. question.Asked.SelectMany(asked => asked.CueIds).Distinct()] };
+        return Passed(_ => _style.Questions(question.Asked, narrator), EntryKind.OpenQuestion, together);
+    }
+
     private IEnumerable<DraftEntry> Results(AgendaItemView item, IReadOnlyList<Cue> said, IReadOnlyList<DetectedDecision> heard)
     {
         foreach (var result in heard) yield return Result(result, said);
@@ -111,7 +120,7 @@ internal sealed class ItemWriter
     {
         var narrator = _narrators.Of(sentence.Speaker);
         var entry = new DraftEntry(kind, write(narrator), sentence.Speaker, sentence.CueIds);
-        if (!_judge.Judge(entry).Blocks) return entry;
+        if (!_judge.Judge(entry).Blocks && !StyleLint.Of(entry.Text, _input.Profile.Style, narrator.Name).Any()) return entry;
 
         var quote = entry with { Text = HouseStyle.Quote(sentence, narrator) };
         return _judge.Judge(quote).Blocks ? null : quote;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Requests;
@@ -14,10 +13,6 @@ public sealed record HeardPromise(SpeechAct Act, SpokenSentence Sentence, Spoken
 public static class PromiseFinder
 {
     private const int FarthestAnswer = 6;
-
-    private static readonly Regex Due = new(
-        string.Join('|', WordList.Read("Requests.due.txt").Select(line => $"(?:{line.Replace(" ", @"\s+", StringComparison.Ordinal)})")),
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <param name="isAdministration">Whether a speaker answers for the administration, by office or roster.</param>
     public static IReadOnlyList<HeardPromise> Find(IReadOnlyList<SpokenSentence> sentences, Func<string?, bool> isAdministration, DateOnly sessionDate)
@@ -37,7 +32,7 @@ public static class PromiseFinder
             else if (act != SpeechAct.None)
             {
                 var said = act == SpeechAct.Request ? Announced(sentences, i) : sentence;
-                var (text, date) = DueOf(said.Text, sessionDate);
+                var (text, date) = DueDate.Of(said.Text, sessionDate);
                 var promise = new HeardPromise(act, said, null, text, date);
                 heard.Add(promise);
                 if (act == SpeechAct.Request) open = (i, promise);
@@ -55,19 +50,9 @@ public static class PromiseFinder
     private static SpokenSentence Announced(IReadOnlyList<SpokenSentence> sentences, int i)
     {
         var sentence = sentences[i];
-        if (i + 1 == sentences.Count || sentences[i + 1].Speaker != sentence.Speaker || !IsBare(sentence.Text)) return sentence;
+        if (i + 1 == sentences.Count || sentences[i + 1].Speaker != sentence.Speaker || !SpeechActs.Announces(sentence.Text)) return sentence;
 
         var next = sentences[i + 1];
         return next with { CueIds = [.. sentence.CueIds.Union(next.CueIds)] };
-    }
-
-    /// <summary>When something is due, in the words used, and the date where the words name one.</summary>
-    public static (string? Text, DateOnly? By) DueOf(string sentence, DateOnly sessionDate)
-    {
-        var match = Due.Match(sentence);
-        if (!match.Success) return (null, null);
-
-        var by = Dates.Of(match.Value).Where(figure => figure.Kind == FigureKind.Date).Select(figure => Dates.On(figure, sessionDate)).FirstOrDefault(date => date is not null);
-        return (match.Value.Trim(), by);
     }
 }

@@ -14,6 +14,9 @@ public static class Speaker
     {
         if (displayName is null) return false;
 
+        // "Kämmerer Hallstein": the office stands before the name, whether or not the parser of names knows it.
+        if (IsOffice(displayName.Split(' ')[0])) return true;
+
         var name = SpeakerName.Parse(displayName);
         return Words.Of($"{name.Role} {name.Faction}").Any(word => Offices.Contains(word.Text));
     }

@@ -20,12 +20,13 @@ internal static class Pronouns
                 "mich" => clause.Subject == Subject.I ? Texts["sich"] : Own("mich", speaker),
                 "mir" => clause.Subject == Subject.I ? Texts["sich"] : Own("mir", speaker),
                 // "wir Grüne", "wir als Kreis": more than a pronoun.
+                "wir" when useName => speaker.Name,
                 "wir" => i + 1 < clause.Tokens.Count && clause.Tokens[i + 1] is { IsCapitalised: true } next && next.Text is not ("Sie" or "Ihnen") && !IsInverted(clause, i)
                     || clause.Tokens.Count > i + 1 && clause.Tokens[i + 1].Lower == "als" ? null : Texts["wir"],
                 // The members, the faction, the office? Nobody has said it.
                 "uns" => clause.Subject == Subject.We ? Texts["sich"] : null,
                 var word when word.StartsWith("mein", StringComparison.Ordinal) && IsPossessive(word) => Owned(word, speaker),
-                _ => Address(token, clause.IsFirst && i == 0),
+                _ => Address(token, clause.IsFirst && i == 0, speaker),
             };
             if (written is null) return false;
 
@@ -38,12 +39,12 @@ internal static class Pronouns
     // "haben wir Mittel": the verb stands before the pronoun, the noun behind it is the object.
     private static bool IsInverted(ReportedClause clause, int at) => clause.Finite >= 0 && (clause.Finite < at || clause.IsSubordinate);
 
-    private static string? Address(Token token, bool opens) => token.Text switch
+    private static string? Address(Token token, bool opens, Narrator speaker) => token.Text switch
     {
         // At the head of a sentence it may be "sie".
-        "Sie" => opens ? null : Texts["Sie"],
-        "Ihnen" => Texts["Ihnen"],
-        "Ihr" or "Ihre" or "Ihren" or "Ihrem" or "Ihrer" or "Ihres" => opens ? token.Text : token.Lower,
+        "Sie" => opens || !speaker.SpeaksToMembers ? null : Texts["Sie"],
+        "Ihnen" => speaker.SpeaksToMembers ? Texts["Ihnen"] : null,
+        "Ihr" or "Ihre" or "Ihren" or "Ihrem" or "Ihrer" or "Ihres" => opens || !speaker.SpeaksToMembers ? null : token.Lower,
         _ => token.Text,
     };
 

@@ -39,8 +39,15 @@ internal sealed class ReportedClause
 
     public int Finite { get; }
 
-    /// <summary>"wie können wir …": a direct question inside a sentence, which nobody turns round safely.</summary>
-    public bool AsksDirectly => Tokens.Count > 2 && QuestionWords.Contains(Tokens[0].Lower) && Tokens[2].Lower is "wir" or "ich" && Verbs.Find(Tokens[1].Lower) is not null;
+    /// <summary>"wie können wir …", "wer schafft es": a direct question inside a sentence, which nobody turns round safely.</summary>
+    public bool AsksDirectly => Tokens.Count > 2 && QuestionWords.Contains(Tokens[0].Lower) && !Tokens[1].IsCapitalised
+        && Verbs.Find(Tokens[1].Lower) is { Form: not VerbForm.Subjunctive } found && !(found.Form == VerbForm.Third && LooksLikeParticiple(Tokens[1].Lower));
+
+    /// <summary>"Schauen Sie …", "Erinnern wir uns": who is told or asked to do it would become who does it.</summary>
+    public bool CallsUpon => Tokens.Count > 1 && (Tokens[1].Text == "Sie" || (IsFirst && Tokens[1].Text == "wir")) && Verbs.Find(Tokens[0].Lower)?.Form == VerbForm.Plural;
+
+    /// <summary>"weil die Zeiten ändern sich": spoken word order, which in writing is a mistake that nobody may put in somebody's mouth.</summary>
+    public bool IsSpokenOrder => IsSubordinate && Tokens[0].Lower is "weil" or "obwohl" && Finite >= 0 && Finite <= 3 && Finite < Tokens.Count - 1;
 
     /// <summary>Whether the clause takes up again one that a relative clause broke off: its finite verb stands here.</summary>
     public bool EndsInVerb => Tokens.Count > 1 && Candidate(Tokens.Count - 1);

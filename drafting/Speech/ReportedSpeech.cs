@@ -18,6 +18,8 @@ public static class ReportedSpeech
 
     private static readonly HashSet<string> Stances = [.. WordList.Read("Speech.stances.txt")];
 
+    private static readonly HashSet<string> Asking = [.. WordList.Read("Speech.asking.txt")];
+
     private static readonly Dictionary<string, string> Replacements = WordList.Read("Speech.replacements.txt")
         .Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
@@ -31,17 +33,18 @@ public static class ReportedSpeech
 
         var clauses = ReportedClause.Of(wording);
         var says = clauses[0] is { Subject: Subject.I, IsSubordinate: false, Finite: >= 0 };
-        var names = says && TakesStand(clauses[0]);
+        var asks = clauses[0] is { Subject: Subject.We, IsSubordinate: false, Finite: >= 0 } && Asks(clauses[0]);
+        var names = asks || (says && TakesStand(clauses[0]));
         if (says && !names && speaker.IsWoman is null) return null;
 
         var (marked, heard) = (false, false);
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];
-            if (clause.AsksDirectly) return null;
+            if (clause.AsksDirectly || clause.CallsUpon || clause.IsSpokenOrder || HasLostParticiple(clauses, i)) return null;
             if (clause.Finite < 0 && !clause.MayLackVerb && !IsResumed(clauses, i)) return null;
 
-            var mood = names && (i == 0 || clause.Tokens[0].Lower is "und" && clause.Subject == Subject.I) ? MinutesStyle.Indicative : style;
+            var mood = names && (i == 0 || clause.Tokens[0].Lower is "und" && clause.Subject == clauses[0].Subject) ? MinutesStyle.Indicative : style;
             if (clause.Finite >= 0)
             {
                 // Standing alone, a sentence is read by its first verb: "Die Gemeinden sparen …, das seien …" would be the clerk's own.
@@ -67,6 +70,19 @@ public static class ReportedSpeech
         var (verb, form, _) = Verbs.Find(clause.Tokens[clause.Finite].Lower)!.Value;
         return form != VerbForm.Past && Stances.Contains(verb.Infinitive)
             && !(verb.Infinitive is "haben" or "sein" && clause.Tokens.Count > 2 && clause.Finite < clause.Tokens.Count - 1 && !clause.Tokens[^1].IsCapitalised && IsParticiple(clause.Tokens[^1].Lower));
+    }
+
+    // "Wir bitten um …": whoever says it for a group asks; "man bitte um" would be nobody's request.
+    private static bool Asks(ReportedClause clause) =>
+        Verbs.Find(clause.Tokens[clause.Finite].Lower) is { Form: not VerbForm.Past } found && Asking.Contains(found.Verb.Infinitive);
+
+    // "Wir hatten bei beiden Malen, als …, begrüßt", "wir hätten die Akteure, die Träger, mitnehmen müssen": what belongs to the verb
+    // stands in a later clause.
+    private static bool HasLostParticiple(List<ReportedClause> clauses, int at)
+    {
+        var clause = clauses[at];
+        return at < clauses.Count - 1 && !clause.IsSubordinate && clause.Finite >= 0 && clause.Tokens[clause.Finite].Lower is "hatte" or "hatten" or "hätte" or "hätten"
+            && !clause.Tokens.Skip(clause.Finite + 1).Any(token => IsParticiple(token.Lower) || token.Lower.StartsWith("gern", StringComparison.Ordinal));
     }
 
     // "Der Beschluss soll lauten: …": what follows is wording, not speech.
@@ -108,7 +124,7 @@ public static class ReportedSpeech
         var plural = token.Lower == verb.PastPlural && clause.Subject is not (Subject.I or Subject.We);
         var added = verb.Infinitive == "sein" ? "gewesen" : "gehabt";
         var atEnd = clause.Finite == clause.Tokens.Count - 1;
-        if (verb.Infinitive == "sein" || !IsParticiple(clause.Tokens[^(atEnd && clause.Tokens.Count > 1 ? 2 : 1)].Lower))
+        if (verb.Infinitive == "sein" || !clause.Tokens.Exists(other => other != token && !other.IsCapitalised && IsParticiple(other.Lower)))
         {
             if (atEnd) token.Before += added + " ";
             else clause.Tokens[^1].Text += " " + added;

@@ -37,8 +37,8 @@ internal static partial class SpokenText
         return sentence.TrimStart(' ', ',', ':', '-', '–', '…', '.');
     }
 
-    /// <summary>"Herr Weiß, Sie …": who is spoken to would have to be guessed in reported speech.</summary>
-    public static bool AddressesSomebody(string sentence) => Addressee().IsMatch(sentence) && FormalYou().IsMatch(sentence);
+    /// <summary>"Herr Weiß, Sie …", "…, Frau Olm, …": a call to somebody has no place in reported speech.</summary>
+    public static bool AddressesSomebody(string sentence) => Addressee().IsMatch(sentence);
 
     /// <summary>"wir", "uns", "Ihr": whose words these are would have to be known.</summary>
     public static bool NamesPersons(string sentence) => Words.Of(sentence).Any(word => Persons.Contains(sentence.Substring(word.Start, word.Length)));
@@ -52,9 +52,6 @@ internal static partial class SpokenText
 
     [GeneratedRegex(@"(?:^|, )(?:lieber? |geehrter? )?(?:Herr|Frau|Kollege|Kollegin)(?: Kollege| Kollegin)?(?: \p{Lu}[\p{L}.-]+)+(?:,|[.!?]|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Addressee();
-
-    [GeneratedRegex(@"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FormalYou();
 
     [GeneratedRegex(@"\s{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blanks();

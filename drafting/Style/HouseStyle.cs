@@ -26,6 +26,15 @@ internal sealed class HouseStyle(MinutesStyle style, Func<string, bool> isNoun)
         ReportedQuestion.Of(sentence.Text, narrator, style) is { } clause
             ? Format("Ask", narrator.Name, clause) : Format("AskQuote", narrator.Name, Shortened(sentence.Text));
 
+    /// <summary>"X fragt, ob es Mittel gebe und wie hoch die Kosten seien."; what cannot be turned round follows as a quote.</summary>
+    public string Questions(IReadOnlyList<SpokenSentence> asked, Narrator narrator)
+    {
+        var clauses = asked.Select(sentence => ReportedQuestion.Of(sentence.Text, narrator, style)).ToList();
+        var written = clauses.OfType<string>().ToList();
+        var quoted = asked.Where((_, i) => clauses[i] is null).Select(sentence => Format("AskQuote", narrator.Name, Shortened(sentence.Text)));
+        return string.Join(' ', written.Count == 0 ? quoted : quoted.Prepend(Format("Ask", narrator.Name, string.Join(Phrases.Of("Ask.And"), written))));
+    }
+
     public string Promise(HeardPromise promise, Narrator narrator)
     {
         if (promise.Of is not null) return Format("Promise.Agreed", narrator.Name);
@@ -54,6 +63,9 @@ internal sealed class HouseStyle(MinutesStyle style, Func<string, bool> isNoun)
     private string? MayFollowComma(string text)
     {
         if (Words.Of(text) is not [var first, ..]) return null;
+
+        // "Herr Weiß habe …": a form of address keeps its capital.
+        if (text.StartsWith("Herr", StringComparison.Ordinal) || text.StartsWith("Frau ", StringComparison.Ordinal)) return text;
 
         if (StopWords.Contains(first.Text) || Verbs.Find(first.Text) is not null) return char.ToLowerInvariant(text[0]) + text[1..];
 

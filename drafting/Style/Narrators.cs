@@ -11,7 +11,7 @@ namespace Coordination.Drafting.Style;
 /// Names the speakers the way the Niederschrift does: by the roster, else by office, else by how others address them in this very
 /// transcript. Rooms and telephones keep their display name; nobody is guessed behind them.
 /// </summary>
-internal sealed partial class Narrators(IReadOnlyList<Cue> cues, IReadOnlyList<MemberView> roster)
+internal sealed partial class Narrators(IReadOnlyList<Cue> cues, IReadOnlyList<MemberView> roster, string? chair)
 {
     private static readonly HashSet<string> FemaleForms = [.. WordList.Read("Style.female.txt")];
     private readonly Dictionary<string, Narrator> _known = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed partial class Narrators(IReadOnlyList<Cue> cues, IReadOnlyList<M
         if (speaker is null) return new Narrator(Phrases.Of("Unnamed"), null);
         if (_known.TryGetValue(speaker, out var known)) return known;
 
-        return _known[speaker] = Name(speaker);
+        return _known[speaker] = Name(speaker) with { SpeaksToMembers = speaker == chair || IsAdministration(speaker) };
     }
 
     public bool IsAdministration(string? speaker) =>

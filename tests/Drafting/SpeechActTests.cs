@@ -46,7 +46,19 @@ public sealed class SpeechActTests
     [InlineData("Bitte bis zur nächsten Sitzung die Zahlen.", "bis zur nächsten Sitzung")]
     [InlineData("Das kommt noch vor der Sommerpause.", "noch vor der Sommerpause")]
     [InlineData("Wir liefern umgehend.", "umgehend")]
-    public void Soft_dates_are_kept_in_the_words_used(string said, string due) => Assert.Equal((due, null), PromiseFinder.DueOf(said, Day));
+    public void Soft_dates_are_kept_in_the_words_used(string said, string due) => Assert.Equal((due, null), DueDate.Of(said, Day));
+
+    [Theory]
+    [InlineData("Das bekommen Sie bis Ende Januar.", "2027-01-31")]
+    [InlineData("Wir berichten Anfang Dezember.", "2026-12-10")]
+    [InlineData("Der Bericht kommt im Frühjahr.", "2027-05-31")]
+    [InlineData("Bis Freitag liegt es vor.", "2026-11-27")]
+    [InlineData("Die Liste kommt nächste Woche.", "2026-11-27")]
+    [InlineData("Wir antworten binnen zwei Wochen.", "2026-12-04")]
+    [InlineData("Das klären wir noch in diesem Jahr.", "2026-12-31")]
+    [InlineData("Das kommt auf die Tagesordnung der Februarsitzung.", "2027-02-28")]
+    public void The_latest_day_that_the_words_mean_is_added(string said, string by) =>
+        Assert.Equal(by, DueDate.Of(said, Day).By?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void A_question_is_open_until_somebody_answers()
@@ -57,7 +69,11 @@ public sealed class SpeechActTests
         Assert.Empty(Open(Question, "Olm, Leiter Tiefbau: Wir rechnen beim Radweg mit 80.000 Euro."));
     }
 
-    private static IReadOnlyList<SpokenSentence> Open(params string[] lines) => OpenQuestions.Find(Sentences.OfTurns(Speech.Of(lines)), chair: null);
+    [Fact]
+    public void Questions_in_one_breath_stay_together() =>
+        Assert.Equal(2, Assert.Single(Open("Kühn, Paula: Wie hoch sind die Kosten für den Radweg? Und gibt es dafür schon einen Zeitplan?")).Asked.Count);
+
+    private static IReadOnlyList<OpenQuestion> Open(params string[] lines) => OpenQuestions.Find(Sentences.OfTurns(Speech.Of(lines)), chair: null);
 
     private static IReadOnlyList<HeardPromise> Find(params string[] lines) => PromiseFinder.Find(Sentences.OfTurns(Speech.Of(lines)), Speaker.SpeaksForAdministration, Day);
 }

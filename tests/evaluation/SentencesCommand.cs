@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Coordination.Drafting.Language;
 using Coordination.Drafting.Requests;
 
 namespace Coordination.Evaluation;
@@ -14,7 +15,8 @@ internal static class SentencesCommand
         foreach (var item in json.RootElement.EnumerateArray())
         {
             var forAdministration = Speaker.SpeaksForAdministration(item.GetProperty("speaker").GetString());
-            var act = SpeechActs.Of(item.GetProperty("text").GetString()!, forAdministration);
+            var act = Sentences.Of(item.GetProperty("text").GetString()!).Select(sentence => SpeechActs.Of(sentence, forAdministration))
+                .FirstOrDefault(act => act != SpeechAct.None);
             results.Add(new JsonObject { ["id"] = item.GetProperty("id").GetString(), ["label"] = act.ToString().ToLowerInvariant() });
         }
 
