@@ -4,6 +4,7 @@ using Coordination.Api.Calendar;
 using Coordination.Api.Clock;
 using Coordination.Api.Documents;
 using Coordination.Api.Errands;
+using Coordination.Api.FollowUps;
 using Coordination.Api.Groups;
 using Coordination.Api.Health;
 using Coordination.Api.Journal;
@@ -59,6 +60,7 @@ public static class ApiHost
         app.MapConversations();
         app.MapSessions();
         app.MapAgenda();
+        app.MapFollowUps();
         app.MapJournal();
         app.MapHealth();
         app.MapApiDocument();

@@ -65,8 +65,9 @@ public enum ResultDoubt
 
 /// <summary>Who does what until when, for a request or commitment.</summary>
 /// <param name="DueText">The date in the words used ("nächste Sitzung"): soft dates are kept, not guessed.</param>
-/// <param name="DueBy">The date where the words name one.</param>
-public sealed record Promise(string? Who, string What, string? DueText, DateOnly? DueBy);
+/// <param name="DueBy">The latest day that the words mean, where they name one; a person confirms it.</param>
+/// <param name="AskedBy">Who asked for it.</param>
+public sealed record Promise(string? Who, string What, string? DueText, DateOnly? DueBy, string? AskedBy = null);
 
 /// <summary>A sentence of a draft as the engine or the model proposes it.</summary>
 /// <param name="CueIds">The evidence; at least one, all of this transcript.</param>

@@ -49,6 +49,8 @@ public enum Refusal
     AgendaDeadlinePassed,
     AgendaFrozen,
     OrderIncomplete,
+    /// <summary>The Wiedervorlage is on an agenda or was dropped. Facts <c>state</c>, <c>by</c>, <c>at</c>.</summary>
+    FollowUpSettled,
 
     // Transcripts and minutes
     RecordingNoticeMissing,

@@ -33,6 +33,7 @@ public static class Routes
     public const string Roster = "/groups/{groupId:guid}/roster";
     public const string GroupSessions = "/groups/{groupId:guid}/sessions";
     public const string GroupItems = "/groups/{groupId:guid}/agenda-items";
+    public const string GroupFollowUps = "/groups/{groupId:guid}/follow-ups";
     public const string GroupErrands = "/groups/{groupId:guid}/errands";
     public const string GroupJournal = "/groups/{groupId:guid}/journal";
 
@@ -61,6 +62,9 @@ public static class Routes
     public const string Deferral = "/agenda-items/{itemId:guid}/deferral";
     public const string ItemRefusal = "/agenda-items/{itemId:guid}/refusal";
     public const string Withdrawal = "/agenda-items/{itemId:guid}/withdrawal";
+
+    public const string FollowUpAgenda = "/follow-ups/{followUpId:guid}/agenda-item";
+    public const string FollowUpDrop = "/follow-ups/{followUpId:guid}/drop";
 
     public const string Transcripts = "/sessions/{sessionId:guid}/transcripts";
     public const string Transcript = "/sessions/{sessionId:guid}/transcripts/{transcriptId:guid}";

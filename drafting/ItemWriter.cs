@@ -79,8 +79,9 @@ internal sealed class ItemWriter
         var what = promise.Of is { } asked ? _style.Promise(promise with { Act = SpeechAct.Request, Sentence = asked, Of = null }, _narrators.Of(asked.Speaker)) : text;
         var kind = promise.Act == SpeechAct.Request ? EntryKind.Request : EntryKind.Commitment;
         var who = promise.Act == SpeechAct.Commitment ? narrator.Name : null;
+        var askedBy = promise.Act == SpeechAct.Request ? narrator.Name : promise.Of is { } request ? _narrators.Of(request.Speaker).Name : null;
         var sentence = promise.Sentence with { CueIds = promise.CueIds };
-        return Passed(_ => text, kind, sentence) is { } entry ? entry with { Promise = new Promise(who, what, promise.DueText, promise.DueBy) } : null;
+        return Passed(_ => text, kind, sentence) is { } entry ? entry with { Promise = new Promise(who, what, promise.DueText, promise.DueBy, askedBy) } : null;
     }
 
     // Where the questions together do not pass the judge, the first stands for them.

@@ -116,6 +116,14 @@ public sealed class AgendaItem : IVersioned
         Move(AgendaItemState.Withdrawn, null, by, now);
     }
 
+    /// <summary>A Wiedervorlage comes back although its item was withdrawn.</summary>
+    public AgendaItem Again(Guid by, DateTimeOffset now)
+    {
+        RefuseUnless(State == AgendaItemState.Withdrawn);
+        Move(AgendaItemState.Proposed, null, by, now);
+        return this;
+    }
+
     public void Place(int position)
     {
         if (Position != position)

@@ -28,6 +28,18 @@ public static class AgendaQueries
         session.AgendaChanged();
     }
 
+    /// <summary>Puts an item at the end of a session's agenda; after the deadline as Nachtrag, of which people are told.</summary>
+    public static async Task AdmitAsync(
+        this CouncilDb db, AgendaItem item, Session session, PolicyProfile profile, string? supplementReason, Guid by, DateTimeOffset now, CancellationToken ct)
+    {
+        session.RefuseUnlessAhead();
+        var isSupplement = Supplement.IsNeeded(session, profile, supplementReason, now);
+        var last = (await db.AdmittedAsync(session.Id, ct)).Select(other => other.Position).DefaultIfEmpty(0).Max();
+        item.Admit(session.Id, last + 1, isSupplement, supplementReason, by, now);
+        await db.RenumberAsync(session, ct);
+        if (session.State == SessionState.Invited) await db.QueueSupplementAsync(session, item, now, ct);
+    }
+
     /// <summary>Everybody who may see the item is told of a Nachtrag: once invited, people rely on the agenda they got.</summary>
     public static async Task QueueSupplementAsync(this CouncilDb db, Session session, AgendaItem item, DateTimeOffset now, CancellationToken ct)
     {

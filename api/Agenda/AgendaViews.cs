@@ -9,7 +9,9 @@ namespace Coordination.Api.Agenda;
 public static class AgendaViews
 {
     /// <summary>Guests are told of public items only; of the others not even that they are there.</summary>
-    public static bool MaySee(this Member member, AgendaItem item) => member.Role != Role.Guest || item.Publicity == Publicity.Public;
+    public static bool MaySee(this Member member, AgendaItem item) => member.MaySee(item.Publicity);
+
+    public static bool MaySee(this Member member, Publicity publicity) => member.Role != Role.Guest || publicity == Publicity.Public;
 
     public static async Task<AgendaItemView> ViewAsync(this CouncilDb db, AgendaItem item, CancellationToken ct) => (await db.ViewAsync([item], ct))[0];
 

@@ -44,16 +44,7 @@ public static class ItemDecisionEndpoints
             throw new RefusedException(Refusal.NotFound);
         }
 
-        session.RefuseUnlessAhead();
-        var isSupplement = Supplement.IsNeeded(session, group.Profile, admission.SupplementReason, now);
-        var last = (await db.AdmittedAsync(session.Id, ct)).Select(other => other.Position).DefaultIfEmpty(0).Max();
-        item.Admit(session.Id, last + 1, isSupplement, admission.SupplementReason, caller.PersonId, now);
-        await db.RenumberAsync(session, ct);
-        if (session.State == SessionState.Invited)
-        {
-            await db.QueueSupplementAsync(session, item, now, ct);
-        }
-
+        await db.AdmitAsync(item, session, group.Profile, admission.SupplementReason, caller.PersonId, now, ct);
         return await DecidedAsync(db, item, JournalAction.ItemAdmitted, caller, now, ct);
     }
 

@@ -124,6 +124,12 @@ public static class ItemEndpoints
             access.Item.Withdraw(access.IsFrozen, caller.PersonId, now);
             await db.RenumberAsync(access.Agenda, ct);
             db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.ItemWithdrawn, access.Item.GroupId, itemId));
+            if (await db.FollowUps.FindAsync([itemId], ct) is { } followUp)
+            {
+                followUp.Reopen();
+                db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.FollowUpReopened, access.Item.GroupId, itemId));
+            }
+
             await db.SaveChangesAsync(ct);
         }
 

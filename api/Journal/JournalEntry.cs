@@ -8,7 +8,7 @@ public enum JournalAction
     GroupCreated, GroupChanged, FactionSaved, MemberSaved, MemberEnded, RosterImported, ConversationBound,
     SessionScheduled, SessionScheduledUrgently, SessionRescheduled, SessionRescheduledUrgently, SessionInvited, SessionCancelled, SessionOpened,
     SessionClosed, SessionRecorded, AttendanceRecorded, RecordingNoticeGiven,
-    ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered,
+    ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered, FollowUpTaken, FollowUpDropped, FollowUpReopened,
     TranscriptAccepted, TranscriptDeleted, MinutesDrafted, MinutesTaken, MinutesEdited, MinutesApproved, MinutesCorrected,
     DraftAsked, MinutesRedrafted, RedraftTaken, RedraftDeclined, FindingSeen,
     ErrandStuck, ErrandRetried, CalendarReset,

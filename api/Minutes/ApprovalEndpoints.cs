@@ -1,6 +1,7 @@
 using Coordination.Api.Access;
 using Coordination.Api.Documents;
 using Coordination.Api.Errands;
+using Coordination.Api.FollowUps;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
@@ -46,7 +47,7 @@ public static class ApprovalEndpoints
         return await db.ViewAsync(desk, ct);
     }
 
-    /// <summary>What an approval sets off: everybody gets the minutes, a later draft lapses, and the transcripts' days are counted.</summary>
+    /// <summary>What an approval sets off: everybody gets the minutes, what they leave open is put down, a later draft lapses, and the transcripts' days are counted.</summary>
     private static async Task ReleaseAsync(CouncilDb db, ReviewDesk desk, DateTimeOffset now, CancellationToken ct)
     {
         var today = CouncilTime.DateOf(now);
@@ -58,6 +59,7 @@ public static class ApprovalEndpoints
         // What nobody took over until now has no place any more.
         if (await db.Redrafts.SingleOrDefaultAsync(r => r.SessionId == desk.Session.Id, ct) is { } redraft) db.Remove(redraft);
 
+        db.FollowUps.AddRange(FollowUpHarvest.Of(desk.Group.Id, desk.Session.Id, desk.Given.Approved!.Items, now));
         foreach (var member in desk.Group.Members.Where(member => member.IsCurrent(today)))
         {
             db.Errands.Add(Errand.Due(

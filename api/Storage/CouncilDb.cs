@@ -1,6 +1,7 @@
 using Coordination.Api.Calendar;
 using Coordination.Api.Agenda;
 using Coordination.Api.Errands;
+using Coordination.Api.FollowUps;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Sessions;
@@ -23,6 +24,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AgendaItem> Items => Set<AgendaItem>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Errand> Errands => Set<Errand>();
     public DbSet<CalendarSecret> CalendarSecrets => Set<CalendarSecret>();
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();

@@ -13,14 +13,15 @@ public static class ItemListCards
     private const int LongestLine = 200;
 
     /// <summary>Vorschläge that wait for the chair, each with its buttons.</summary>
-    public static Card Proposals(IReadOnlyList<AgendaItemView> items, Wording words, Viewer viewer, string? note) =>
-        Fitting.Of(Math.Min(items.Count, MostItems), most => Proposals(items, words, viewer, note, most));
+    /// <param name="followUps">How many Wiedervorlagen wait as well.</param>
+    public static Card Proposals(IReadOnlyList<AgendaItemView> items, Wording words, Viewer viewer, string? note, int followUps = 0) =>
+        Fitting.Of(Math.Min(items.Count, MostItems), most => Proposals(items, words, viewer, note, followUps, most));
 
     /// <summary>What the person proposed, and what became of it.</summary>
     public static Card Mine(IReadOnlyList<AgendaItemView> items, Wording words, Viewer viewer) =>
         Fitting.Of(Math.Min(items.Count, MostItems), most => Mine(items, words, viewer, most));
 
-    private static Card Proposals(IReadOnlyList<AgendaItemView> items, Wording words, Viewer viewer, string? note, int most)
+    private static Card Proposals(IReadOnlyList<AgendaItemView> items, Wording words, Viewer viewer, string? note, int followUps, int most)
     {
         var title = words.Say(items.Count == 0 ? Phrase.NoProposals : Phrase.ProposalsTitle, items.Count);
         var card = new Card(title).Heading(title);
@@ -42,7 +43,10 @@ public static class ItemListCards
             }
         }
 
-        return Rest(card, words, items, shown, viewer).Buttons(CardButton.Do(words.Say(Phrase.ButtonAgenda), Verbs.ShowAgenda));
+        Rest(card, words, items, shown, viewer);
+        return followUps == 0
+            ? card.Buttons(CardButton.Do(words.Say(Phrase.ButtonAgenda), Verbs.ShowAgenda))
+            : card.Buttons(CardButton.Do(words.Say(Phrase.ButtonFollowUps, followUps), Verbs.ShowFollowUps), CardButton.Do(words.Say(Phrase.ButtonAgenda), Verbs.ShowAgenda));
     }
 
     private static Card Mine(IReadOnlyList<AgendaItemView> items, Wording words, Viewer viewer, int most)

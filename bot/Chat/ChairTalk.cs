@@ -137,7 +137,8 @@ internal static class ChairTalk
     {
         var viewer = await talk.ViewerAsync(groupId);
         var items = await talk.Api.GetGroupItemsAsync(groupId, talk.Ct);
-        await talk.ReplaceAsync(ItemListCards.Proposals(items, talk.Words, viewer, note));
+        var followUps = viewer.IsChair ? await talk.Api.GetFollowUpsAsync(groupId, talk.Ct) : [];
+        await talk.ReplaceAsync(ItemListCards.Proposals(items, talk.Words, viewer, note, followUps.Count));
     }
 
     private static SessionView? SessionFor(AgendaItemView item, IReadOnlyList<SessionView> sessions, DateTimeOffset now) =>

@@ -31,6 +31,7 @@ public static partial class Hearing
         "agenda" => new Wish.ShowAgenda(),
         "myItems" => new Wish.ShowMyItems(),
         "proposals" => new Wish.ShowProposals(),
+        "follow-ups" => new Wish.ShowFollowUps(),
         "minutes" => new Wish.ShowMinutes(),
         "nextSession" => new Wish.ShowNextSession(),
         "order" => new Wish.OrderAgenda(),

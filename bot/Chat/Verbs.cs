@@ -7,6 +7,10 @@ public static class Verbs
     public const string ShowAgenda = "agenda.show";
     public const string ShowMyItems = "items.mine";
     public const string ShowProposals = "items.proposed";
+    public const string ShowFollowUps = "followUps.show";
+    public const string TakeFollowUp = "followUp.take";
+    public const string DropFollowUpForm = "followUp.dropForm";
+    public const string DropFollowUp = "followUp.drop";
     public const string ShowNextSession = "session.next";
     public const string ShowMinutes = "minutes.show";
 

@@ -20,6 +20,8 @@ public abstract record Wish
 
     public sealed record ShowProposals : Wish;
 
+    public sealed record ShowFollowUps : Wish;
+
     public sealed record ShowMinutes : Wish;
 
     public sealed record ShowNextSession : Wish;

@@ -15,5 +15,6 @@ public enum Phrase
     PositionRequired, ButtonPropose, ButtonProposeThis, ButtonSubmitProposal, ButtonAgenda, ButtonMyItems, ButtonNextSession,
     ButtonMinutes, ButtonProposals, ButtonHelp, ButtonDetails, ButtonChange, ButtonWithdraw, ButtonAdmit, ButtonRefuse, ButtonDefer,
     ButtonConfirm, ButtonBack, ButtonSave, ButtonOrder, ButtonSession, ButtonSchedule, ButtonPlan, ButtonMoveForm, ButtonMove,
+    FollowUpsTitle, NoFollowUps, DropFollowUpQuestion, FollowUpDropped, LabelAskedBy, LabelPromisedBy, LabelDue, ButtonFollowUps, ButtonTakeFollowUp, ButtonDropFollowUp,
     ButtonCancelForm, ButtonCancelSession, ButtonInvitePreview, ButtonInvite, ButtonReadMinutes, ButtonReview,
 }
