@@ -17,11 +17,11 @@ public static class StyleLint
         var name = narrator?.Split(' ')[^1];
         var clauses = Clauses(Wording.Of(WithoutQuotes(sentence)).Tokens);
         var framed = clauses.FindIndex(clause => clause.Exists(token => Saying.Contains(token.Lower) || token.Text == name));
-        // A sentence that goes on reporting shows it by its own subjunctive.
-        var first = framed >= 0 ? framed + 1 : clauses.Exists(IsMarked) ? 0 : clauses.Count;
+        // A sentence that goes on reporting shows it by its first verb; otherwise the first clause is the clerk's own.
+        var first = framed >= 0 ? framed + 1 : clauses.Exists(IsMarked) ? (IsMarked(clauses[0]) ? 0 : 1) : clauses.Count;
         return style == MinutesStyle.Subjunctive
-            ? clauses.Skip(first).Where((clause, i) => !Relatives.Contains(clause[0].Lower) && !(i == 0 && GoesOnAsNarrator(clause))).SelectMany(Indicatives)
-            : clauses.Skip(first).SelectMany(clause => clause.Where(IsSubjunctiveOne)).Select(token => token.Text);
+            ? clauses.Skip(first).Where((clause, i) => !IsRelative(clause) && !(i == 0 && GoesOnAsNarrator(clause))).SelectMany(Indicatives)
+            : clauses.Skip(first).Where(clause => !clause.Exists(token => token.Lower == "ich")).SelectMany(clause => clause.Where(IsSubjunctiveOne)).Select(token => token.Text);
     }
 
     private static string WithoutQuotes(string text)
@@ -49,6 +49,8 @@ public static class StyleLint
 
     // "Herr Weiß schlägt vor, …, und bittet um …": his own act, in the clerk's words.
     private static bool GoesOnAsNarrator(List<Token> clause) => clause.Count > 1 && clause[0].Lower == "und" && Verbs.Find(clause[1].Lower)?.Form == VerbForm.Third;
+
+    private static bool IsRelative(List<Token> clause) => Relatives.Contains(clause[0].Lower) && Verbs.Find(clause[^1].Lower) is not null;
 
     private static bool IsMarked(List<Token> clause) => clause.Exists(IsSubjunctiveOne);
 

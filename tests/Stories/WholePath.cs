@@ -49,6 +49,25 @@ public abstract class WholePath(Provider provider) : Story(provider)
         var read = await Own(Member).FindApprovedMinutesAsync(session.Id, default);
         Assert.Equal(stored.Text, read!.Text);
         Assert.NotEmpty(transcript.Speakers);
+        await FollowUpAsync(session.Id);
+    }
+
+    // What was asked and promised waits for the next agenda; the chair takes the first of it by a button.
+    private async Task FollowUpAsync(Guid sessionId)
+    {
+        var left = await Own(Chair).GetFollowUpsAsync(Group.GroupId, default);
+        Assert.NotEmpty(left);
+        Assert.All(left, followUp => Assert.Equal(sessionId, followUp.SessionId));
+        var start = CouncilTime.FromLocal(LawfulDate, new TimeOnly(17, 0));
+        var next = await Own(Chair).PutSessionAsync(Guid.NewGuid(), new PlanSession(Group.GroupId, start, start.AddHours(2), "Kreishaus"), default);
+
+        var proposals = (await Chair.SayAsync("Vorschläge", default))[^1];
+        var list = await Chair.PressAsync(proposals, "followUps.show", default);
+        await Chair.PressAsync(list, "followUp.take", default);
+
+        var item = Assert.Single((await Own(Chair).FindAgendaAsync(next.Id, default))!.Items);
+        Assert.Equal((left[0].Id, left[0].Text), (item.Id, item.Reason));
+        Assert.Equal(left.Count - 1, (await Own(Chair).GetFollowUpsAsync(Group.GroupId, default)).Count);
     }
 
     private async Task<TranscriptView> RecordAsync(SessionView session)
