@@ -33,9 +33,24 @@ internal sealed class ItemWriter
         _nonPublic = Remarks.NonPublicCues(input.Cues);
     }
 
+    /// <summary>Whether the public was shut out at some time.</summary>
+    public bool WasClosed => _nonPublic.Count > 0;
+
+    public Narrator NarratorOf(string? speaker) => _narrators.Of(speaker);
+
+    /// <summary>The cues of which every sentence may be told.</summary>
+    public IReadOnlyList<Cue> Tellable(AgendaItemView item, IReadOnlyList<Cue> spoken)
+    {
+        var said = Audible(item, spoken);
+        var sentences = Sentences.OfTurns(said);
+        var kept = Remarks.OnRecord(sentences).ToHashSet(ReferenceEqualityComparer.Instance);
+        var silenced = sentences.Where(sentence => !kept.Contains(sentence)).SelectMany(sentence => sentence.CueIds).ToHashSet(StringComparer.Ordinal);
+        return [.. said.Where(cue => !silenced.Contains(cue.Id))];
+    }
+
     public IReadOnlyList<DraftEntry> Write(AgendaItemView item, IReadOnlyList<Cue> spoken)
     {
-        var said = item.Publicity == Publicity.Public && _nonPublic.Count > 0 ? spoken.Where(cue => !_nonPublic.Contains(cue.Id)).ToList() : spoken;
+        var said = Audible(item, spoken);
         if (said.Count == 0) return [];
 
         var sentences = Remarks.OnRecord(Sentences.OfTurns(said));
@@ -55,6 +70,9 @@ internal sealed class ItemWriter
             .. Results(item, said, results),
         ];
     }
+
+    private IReadOnlyList<Cue> Audible(AgendaItemView item, IReadOnlyList<Cue> spoken) =>
+        item.Publicity == Publicity.Public && WasClosed ? [.. spoken.Where(cue => !_nonPublic.Contains(cue.Id))] : spoken;
 
     private IEnumerable<DraftEntry> Written(IReadOnlyList<SpokenSentence> statements)
     {

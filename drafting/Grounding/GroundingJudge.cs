@@ -1,5 +1,6 @@
 using Coordination.Contracts;
 using Coordination.Drafting.Decisions;
+using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Grounding;
 
@@ -10,6 +11,7 @@ namespace Coordination.Drafting.Grounding;
 public sealed class GroundingJudge
 {
     private readonly Dictionary<string, Cue> _cues;
+    private readonly Dictionary<string, int> _places;
     private readonly PolicyProfile _profile;
     private readonly HashSet<string> _roster;
     private readonly Vocabulary _vocabulary = new();
@@ -17,6 +19,7 @@ public sealed class GroundingJudge
     public GroundingJudge(IReadOnlyList<Cue> cues, PolicyProfile profile, IReadOnlyList<MemberView> roster)
     {
         _cues = cues.ToDictionary(cue => cue.Id, StringComparer.Ordinal);
+        _places = cues.Select((cue, index) => (cue.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         _profile = profile;
         _roster = roster.Select(member => member.Name.FamilyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -49,6 +52,34 @@ public sealed class GroundingJudge
             ?? QuoteCheck.Check(claim, evidence)
             ?? Content(claim, evidence)
             ?? new Verdict(VerdictKind.Supported);
+    }
+
+    /// <summary>
+    /// For sentences that somebody untrusted wrote: whether they only render what was said, word for word as far as reported speech goes.
+    /// </summary>
+    /// <param name="body">The sentence without the speaker's name before it.</param>
+    /// <returns>The first word that was added, that limited the statement and was lost, or that was moved; null where there is none.</returns>
+    public string? Stray(string body, DraftEntry entry) =>
+        Rendering.Stray(body, entry.Kind, [.. Runs(entry.CueIds).SelectMany(Sentences.OfTurns)]);
+
+    /// <summary>The cited cues in their order; only neighbours may make a sentence together.</summary>
+    private IEnumerable<IReadOnlyList<Cue>> Runs(IReadOnlyList<string> cueIds)
+    {
+        var run = new List<Cue>();
+        var last = -1;
+        foreach (var id in cueIds.Distinct(StringComparer.Ordinal).Where(_places.ContainsKey).OrderBy(id => _places[id]))
+        {
+            if (run.Count > 0 && _places[id] != last + 1)
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(_cues[id]);
+            last = _places[id];
+        }
+
+        if (run.Count > 0) yield return run;
     }
 
     private Verdict? Content(Claim claim, Evidence evidence) => QuoteCheck.IsVerbatim(claim, evidence) ? null
