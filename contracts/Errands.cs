@@ -66,5 +66,7 @@ public sealed record ErrandSummary(
     Guid Id, ErrandKind Kind, ErrandState State, Guid? SessionId, Guid? RecipientPersonId, int Attempt, DateTimeOffset DueAt, ErrandProblem? Problem);
 
 /// <summary>A line of the journal: who did what when, for whom, by which channel. Ids only.</summary>
+/// <param name="Figures">What it took, as codes and numbers; for drafts that a language model helped with.</param>
 public sealed record JournalEntryView(
-    long Sequence, DateTimeOffset At, Guid? PersonId, string Channel, string Action, Guid? GroupId, Guid? SubjectId, string? Hash);
+    long Sequence, DateTimeOffset At, Guid? PersonId, string Channel, string Action, Guid? GroupId, Guid? SubjectId, string? Hash,
+    string? Figures = null);

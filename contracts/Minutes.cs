@@ -79,13 +79,15 @@ public sealed record DraftEntry(
 /// <summary>What a draft says under one agenda item.</summary>
 /// <param name="FirstCueId">Where the item begins in the transcript; null if it was not reached.</param>
 /// <param name="Confidence">0–1, how sure the engine is of that place.</param>
+/// <param name="Origin">Who wrote it; null where no model is configured.</param>
 /// <param name="Doubt">The place is doubtful: whether the item begins there is for the clerk to look at.</param>
 public sealed record DraftItem(
-    Guid AgendaItemId, IReadOnlyList<DraftEntry> Entries, string? FirstCueId = null, double? Confidence = null, bool Doubt = false);
+    Guid AgendaItemId, IReadOnlyList<DraftEntry> Entries, string? FirstCueId = null, double? Confidence = null, bool Doubt = false, ItemOrigin? Origin = null);
 
 /// <summary>Entwurf der Niederschrift. The API judges each sentence when it is saved.</summary>
 /// <param name="Engine">Name and version of what wrote it, e.g. <c>rules/1</c> or <c>model/gpt-x/prompt-3</c>.</param>
-public sealed record MinutesDraft(Guid TranscriptId, string Engine, IReadOnlyList<DraftItem> Items);
+/// <param name="Usage">What the language model cost; null where none was asked.</param>
+public sealed record MinutesDraft(Guid TranscriptId, string Engine, IReadOnlyList<DraftItem> Items, ModelUsage? Usage = null);
 
 /// <summary>How well the cited cues carry a sentence. The first two let it pass, <see cref="Weak"/> is shown, the others block approval.</summary>
 public enum VerdictKind
@@ -127,7 +129,7 @@ public sealed record MinutesEntryView(
 /// <param name="Doubt">Whether the item begins at this cue is for the clerk to look at.</param>
 public sealed record MinutesItemView(
     Guid AgendaItemId, string Number, string Title, Publicity Publicity, string? FirstCueId, double? Confidence,
-    IReadOnlyList<MinutesEntryView> Entries, bool Doubt = false);
+    IReadOnlyList<MinutesEntryView> Entries, bool Doubt = false, ItemOrigin? Origin = null);
 
 /// <summary>Where an item begins in the transcript, said by the clerk.</summary>
 public sealed record PlaceItem(string FirstCueId);
@@ -140,7 +142,7 @@ public sealed record Blocker(BlockerKind Kind, Guid? AgendaItemId, Guid? EntryId
 
 public sealed record MinutesView(
     Guid SessionId, MinutesState State, Guid? TranscriptId, string? Engine, long Version, IReadOnlyList<MinutesItemView> Items,
-    IReadOnlyList<Blocker> Blockers, ApprovalView? Approval, IReadOnlyList<CorrectionView> Corrections, RedraftNotice? Redraft = null);
+    IReadOnlyList<Blocker> Blockers, ApprovalView? Approval, IReadOnlyList<CorrectionView> Corrections, RedraftNotice? Redraft = null, ModelUsage? Usage = null);
 
 /// <summary>Genehmigung: who, when, and the hash of the text they saw.</summary>
 /// <param name="Sha256">Lower-case hex over the approved text as UTF-8.</param>

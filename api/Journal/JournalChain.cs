@@ -14,6 +14,8 @@ public static class JournalChain
     {
         var text = string.Create(CultureInfo.InvariantCulture,
             $"{before}|{link}|{row.Sequence}|{row.At.ToUnixTimeMilliseconds()}|{row.PersonId}|{row.Channel}|{row.Action}|{row.GroupId}|{row.SubjectId}");
+        // Rows without figures keep the hash they had before there were any.
+        if (row.Figures is not null) text += "|" + row.Figures;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -31,7 +31,7 @@ public static class JournalEndpoints
         var entries = await db.Journal.AsNoTracking().Where(entry => entry.GroupId == groupId)
             .OrderByDescending(entry => entry.Sequence).Take(Most).ToListAsync(ct);
         return [.. entries.Select(entry => new JournalEntryView(
-            entry.Sequence, entry.At, entry.PersonId, entry.Channel, NameOf(entry.Action), entry.GroupId, entry.SubjectId, entry.Hash))];
+            entry.Sequence, entry.At, entry.PersonId, entry.Channel, NameOf(entry.Action), entry.GroupId, entry.SubjectId, entry.Hash, entry.Figures))];
     }
 
     /// <summary>As every other code on the wire: <c>sessionInvited</c>.</summary>

@@ -32,17 +32,21 @@ public sealed class JournalEntry
     public Guid? GroupId { get; private set; }
     public Guid? SubjectId { get; private set; }
 
+    /// <summary>What it took: codes and numbers, no text of anybody's.</summary>
+    public string? Figures { get; private set; }
+
     /// <summary>Link of the hash chain, set by the sealer after the commit; null until then.</summary>
     public string? Hash { get; private set; }
 
     /// <summary>Place in the chain, in the order of sealing.</summary>
     public long? Link { get; private set; }
 
-    public static JournalEntry Of(Caller caller, DateTimeOffset now, JournalAction action, Guid? groupId, Guid? subjectId) =>
-        Of(caller.Person, caller.Channel, now, action, groupId, subjectId);
+    public static JournalEntry Of(
+        Caller caller, DateTimeOffset now, JournalAction action, Guid? groupId, Guid? subjectId, string? figures = null) =>
+        Of(caller.Person, caller.Channel, now, action, groupId, subjectId, figures);
 
     /// <summary>For what nobody asked for: the clock's own doings have no person.</summary>
-    public static JournalEntry Of(Guid? personId, string channel, DateTimeOffset now, JournalAction action, Guid? groupId, Guid? subjectId) => new()
+    public static JournalEntry Of(Guid? personId, string channel, DateTimeOffset now, JournalAction action, Guid? groupId, Guid? subjectId, string? figures = null) => new()
     {
         At = now,
         PersonId = personId,
@@ -50,6 +54,7 @@ public sealed class JournalEntry
         Action = action,
         GroupId = groupId,
         SubjectId = subjectId,
+        Figures = figures,
     };
 
     internal void Seal(long link, string hash) => (Link, Hash) = (link, hash);

@@ -91,7 +91,7 @@ public static class DraftEndpoints
         db.Add(minutes.TakeDraft(draft, hash, bench.Judge.Judge, now));
         desk.Session.MinutesAre(minutes.State);
         TellClerks(db, desk, ErrandKind.TellClerk, minutes.Version, now);
-        db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.MinutesDrafted, desk.Group.Id, desk.Session.Id));
+        db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.MinutesDrafted, desk.Group.Id, desk.Session.Id, UsageForm.Figures(draft)));
         return true;
     }
 
@@ -106,7 +106,7 @@ public static class DraftEndpoints
         redraft.Take(draft, hash, supplements, bench.Judge.Judge, now);
         var told = await db.Errands.Where(e => e.Kind == ErrandKind.TellRedraft && e.SubjectId == desk.Session.Id).MaxAsync(e => (long?)e.SubjectVersion, ct);
         TellClerks(db, desk, ErrandKind.TellRedraft, (told ?? 0) + 1, now);
-        db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.MinutesRedrafted, desk.Group.Id, desk.Session.Id));
+        db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.MinutesRedrafted, desk.Group.Id, desk.Session.Id, UsageForm.Figures(draft)));
         return true;
     }
 

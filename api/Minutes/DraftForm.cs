@@ -19,7 +19,8 @@ public static class DraftForm
         return draft with
         {
             Engine = Check.Line(draft.Engine, "engine", 200),
-            Items = [.. items.Select(item => item with { Entries = [.. item.Entries.Select(Clean)] })],
+            Items = [.. items.Select(item => item with { Entries = [.. item.Entries.Select(Clean)], Origin = UsageForm.Clean(item.Origin) })],
+            Usage = UsageForm.Clean(draft.Usage),
         };
     }
 

@@ -15,6 +15,7 @@ internal sealed class MinutesTables : IEntityTypeConfiguration<SessionMinutes>, 
         builder.HasKey(minutes => minutes.SessionId);
         builder.Property(minutes => minutes.SessionId).ValueGeneratedNever();
         builder.Property(minutes => minutes.Places).AsJson();
+        builder.Property(minutes => minutes.Usage).HasColumnName("model_usage").AsJson();
         builder.Property(minutes => minutes.Signatures).AsJson();
         builder.Property(minutes => minutes.Approved).AsJson();
         builder.HasOne<Session>().WithOne().HasForeignKey<SessionMinutes>(minutes => minutes.SessionId);

@@ -31,7 +31,7 @@ public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Mem
     public MinutesView ToView(IEnumerable<Correction> corrections, Redraft? redraft) => new(
         Session.Id, Given.State, Given.TranscriptId, Given.Engine, Given.Version, Given.Approved?.Items ?? Items(), Blockers(), Given.Approval,
         [.. corrections.OrderBy(correction => correction.At).Select(correction => correction.ToView())],
-        redraft is null ? null : new RedraftNotice(redraft.DraftedAt, redraft.Engine, new RedraftDiff(Given, redraft).Changes.Count));
+        redraft is null ? null : new RedraftNotice(redraft.DraftedAt, redraft.Engine, new RedraftDiff(Given, redraft).Changes.Count), Given.Usage);
 
     /// <summary>Writes the text that is approved, once with everything and once without the non-public part.</summary>
     public ApprovedText Freeze(Letterhead letterhead, DateTimeOffset now) =>
@@ -47,6 +47,6 @@ public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Mem
            let place = Given.Places.FirstOrDefault(place => place.AgendaItemId == item.Id)
            select new MinutesItemView(
                item.Id, item.Number ?? "", item.Title, item.Publicity, place?.FirstCueId, place?.Confidence,
-               [.. Given.EntriesOf(item.Id).Select(entry => entry.ToView())], place?.Doubt == true),
+               [.. Given.EntriesOf(item.Id).Select(entry => entry.ToView())], place?.Doubt == true, place?.Origin),
     ];
 }

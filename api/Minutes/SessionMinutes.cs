@@ -22,6 +22,10 @@ public sealed class SessionMinutes : IVersioned
     public string? DraftHash { get; private set; }
 
     public IReadOnlyList<ItemPlace> Places { get; private set; } = [];
+
+    /// <summary>What the language model took for the draft; null where none was asked.</summary>
+    public ModelUsage? Usage { get; private set; }
+
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];
     public ApprovedText? Approved { get; private set; }
     public List<MinutesEntry> Entries { get; private set; } = [];
@@ -42,7 +46,8 @@ public sealed class SessionMinutes : IVersioned
             Entries.AddRange(item.Entries.Select((entry, position) => Written(item.AgendaItemId, position, entry, judge(entry), now)));
         }
 
-        Places = [.. draft.Items.Select(item => new ItemPlace(item.AgendaItemId, item.FirstCueId, item.Confidence, item.Doubt))];
+        Places = [.. draft.Items.Select(item => new ItemPlace(item.AgendaItemId, item.FirstCueId, item.Confidence, item.Doubt, item.Origin))];
+        Usage = draft.Usage;
         (State, TranscriptId, Engine, DraftHash) = (MinutesState.Draft, draft.TranscriptId, draft.Engine, hash);
         return Changed(null, draft.Engine, now);
     }
@@ -107,7 +112,7 @@ public sealed class SessionMinutes : IVersioned
     {
         RefuseIfApproved();
         var before = Places;
-        Places = [.. Places.Where(place => place.AgendaItemId != itemId), new ItemPlace(itemId, firstCueId, Confidence: 1)];
+        Places = [.. Places.Where(place => place.AgendaItemId != itemId), new ItemPlace(itemId, firstCueId, Confidence: 1, Origin: before.FirstOrDefault(place => place.AgendaItemId == itemId)?.Origin)];
         State = MinutesState.InReview;
         var revisions = new List<MinutesRevision> { Changed(clerk.PersonId, clerk.Name, now) };
         foreach (var entry in Entries.Where(entry => !entry.IsOwn).OrderBy(entry => entry.Position).ToList())
