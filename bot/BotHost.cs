@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coordination.Bot.Channel;
 using Coordination.Bot.Chat;
 using Coordination.Bot.Errands;
+using Coordination.Bot.Minutes;
 using Coordination.Bot.Review;
 using Coordination.Hosting;
 using Coordination.Hosting.Telemetry;
@@ -25,6 +26,7 @@ public static class BotHost
         builder.Services.AddApiAccess();
         builder.Services.AddChannel();
         builder.Services.AddChat();
+        builder.Services.AddMinutes();
         builder.Services.AddErrands();
         builder.AddReview();
 

@@ -12,6 +12,8 @@ param apiAddress string
 param clientId string
 param pagesSecretUri string
 param certificateSecretUri string
+param modelAccount string
+param modelDeployment string
 
 var address = 'https://bot.${domain}'
 var authority = '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
@@ -50,6 +52,11 @@ resource bot 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'COORDINATION_Channel__TenantId', value: tenant().tenantId }
             { name: 'COORDINATION_Channel__AppId', value: identityClientId }
             { name: 'COORDINATION_Channel__ManagedIdentity', value: 'true' }
+            // Without an address no model is asked.
+            { name: 'COORDINATION_Model__BaseAddress', value: empty(modelAccount) ? '' : 'https://${modelAccount}.openai.azure.com/openai/v1' }
+            { name: 'COORDINATION_Model__Deployment', value: modelDeployment }
+            { name: 'COORDINATION_Model__ManagedIdentity', value: 'true' }
+            { name: 'COORDINATION_Model__ManagedIdentityClientId', value: identityClientId }
           ]
           probes: empty(image) ? [] : [
             { type: 'Startup', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 5, failureThreshold: 24 }

@@ -31,6 +31,11 @@ param pagesCertificate string
 param apiImage string = ''
 param botImage string = ''
 
+@description('Name of an Azure OpenAI account in this subscription that words drafts; empty: no model is asked.')
+param modelAccount string = ''
+param modelResourceGroup string = ''
+param modelDeployment string = ''
+
 @description('Calendar programs fetch from the API. Everything else there needs a token, whoever reaches it.')
 param calendarsFromOutside bool = true
 
@@ -123,7 +128,14 @@ module bot 'bot.bicep' = {
     clientId: apiClientId
     pagesSecretUri: vault.outputs.pagesSecretUri
     certificateSecretUri: vault.outputs.certificateSecretUri
+    modelAccount: modelAccount
+    modelDeployment: modelDeployment
   }
+}
+
+module model 'model.bicep' = if (!empty(modelAccount)) {
+  scope: resourceGroup(empty(modelResourceGroup) ? 'rg-${environmentName}' : modelResourceGroup)
+  params: { account: modelAccount, botPrincipalId: identities.outputs.botPrincipalId }
 }
 
 module registration 'registration.bicep' = {

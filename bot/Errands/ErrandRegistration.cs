@@ -1,6 +1,5 @@
 using Coordination.Bot.Calendar;
 using Coordination.Bot.Cards;
-using Coordination.Bot.Minutes;
 using Coordination.Hosting;
 
 namespace Coordination.Bot.Errands;
@@ -18,7 +17,6 @@ public static class ErrandRegistration
         services.AddSingleton<CalendarLinks>();
         services.AddSingleton<PageLinks>();
         services.AddSingleton<NoticeWriter>();
-        services.AddTransient<DraftErrand>();
         services.AddTransient<ErrandRun>();
         services.AddSingleton<WorkerState>();
         services.AddHostedService<ErrandWorker>();

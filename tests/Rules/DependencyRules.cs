@@ -54,11 +54,13 @@ public sealed partial class DependencyRules
         Assert.NotEmpty(OutsideCalendar([new SourceFile("bot/Chat/Planted.cs", "using Microsoft.Graph;")]));
 
     [Fact]
-    public void The_model_client_is_made_under_Minutes_only() => Assert.Empty(OutsideMinutes(Sources.CSharp));
+    public void The_model_client_is_known_to_one_file() => Assert.Empty(OutsideModelClient(Sources.CSharp));
 
-    [Fact]
-    public void A_model_client_elsewhere_is_caught() =>
-        Assert.NotEmpty(OutsideMinutes([new SourceFile("bot/Chat/Planted.cs", "using OpenAI.Chat;")]));
+    [Theory]
+    [InlineData("bot/Chat/Planted.cs", "using OpenAI.Chat;")]
+    [InlineData("bot/Minutes/Planted.cs", "private readonly ChatClient _chat;")]
+    [InlineData("bot/Minutes/Planted.cs", "using System.ClientModel;")]
+    public void A_model_client_elsewhere_is_caught(string path, string line) => Assert.NotEmpty(OutsideModelClient([new SourceFile(path, line)]));
 
     [Fact]
     public void Entities_know_neither_web_nor_database() => Assert.Empty(ImpureEntities(Sources.CSharp));
@@ -103,8 +105,8 @@ public sealed partial class DependencyRules
     private static IReadOnlyList<string> OutsideCalendar(IEnumerable<SourceFile> files) =>
         Sources.Matches(files, GraphUse(), path => path.StartsWith("bot/Calendar/", StringComparison.Ordinal) || IsTest(path));
 
-    private static IReadOnlyList<string> OutsideMinutes(IEnumerable<SourceFile> files) =>
-        Sources.Matches(files, ModelUse(), path => path.StartsWith("bot/Minutes/", StringComparison.Ordinal) || IsTest(path));
+    private static IReadOnlyList<string> OutsideModelClient(IEnumerable<SourceFile> files) =>
+        Sources.Matches(files, ModelUse(), path => path == "bot/Minutes/ModelClient.cs" || IsTest(path));
 
     private static IReadOnlyList<string> ImpureEntities(IEnumerable<SourceFile> files) =>
         Sources.Matches(EntityFiles(files), WebOrDatabase(), _ => false);
@@ -149,7 +151,7 @@ public sealed partial class DependencyRules
     [GeneratedRegex(@"\bMicrosoft\.Graph\b|\bGraphServiceClient\b")]
     private static partial Regex GraphUse();
 
-    [GeneratedRegex(@"\busing OpenAI\b|\bOpenAIClient\b|\bChatClient\b")]
+    [GeneratedRegex(@"\busing (OpenAI|System\.ClientModel)\b|\bOpenAIClient\b|\bChatClient\b")]
     private static partial Regex ModelUse();
 
     [GeneratedRegex(@"Microsoft\.(AspNetCore|EntityFrameworkCore)|\b(HttpContext|IResult|DbContext|DbSet|CouncilDb|Results|TypedResults)\b")]

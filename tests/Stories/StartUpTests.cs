@@ -72,6 +72,14 @@ public sealed class StartUpTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/live")).StatusCode);
         Assert.NotEqual(HttpStatusCode.NotFound, (await http.GetAsync(file)).StatusCode);
+        if (OperatingSystem.IsLinux())
+        {
+            // What is not configured costs no memory.
+            var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps");
+            Assert.Contains("Coordination.Hosting.dll", loaded, StringComparison.Ordinal);
+            Assert.DoesNotContain("OpenAI.dll", loaded, StringComparison.Ordinal);
+        }
+
         Assert.Equal(0, await process.StopAsync());
     }
 
