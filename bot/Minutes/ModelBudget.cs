@@ -34,7 +34,9 @@ internal sealed class ModelBudget(ModelOptions options)
     public void Settle(long reserved, long estimatedIn, ModelAnswer answer)
     {
         var said = answer.TokensIn is > 0 and < MostBelievable && answer.TokensOut is >= 0 and < MostBelievable;
-        var (used, written) = said ? (answer.TokensIn, answer.TokensOut) : answer.Text is null ? (0, 0) : (estimatedIn, answer.Text.Length / CharactersPerToken);
+        // Who answers late or in no form has worked all the same.
+        var worked = answer.Text is not null || answer.Problem is RulesReason.TimedOut or RulesReason.DeadlineOver or RulesReason.Malformed;
+        var (used, written) = said ? (answer.TokensIn, answer.TokensOut) : worked ? (estimatedIn, (answer.Text?.Length ?? 0) / CharactersPerToken) : (0, 0);
         lock (_lock)
         {
             _reserved += used + written - reserved;

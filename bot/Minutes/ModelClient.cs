@@ -79,7 +79,7 @@ internal sealed class ModelClient
         };
         try
         {
-            return Read(await _chat.CompleteChatAsync(messages, options, ct));
+            return await CompleteAsync(messages, options, ct);
         }
         catch (ClientResultException e)
         {
@@ -99,6 +99,11 @@ internal sealed class ModelClient
             return new ModelAnswer(null, RulesReason.Malformed);
         }
     }
+
+    // Awaited as a task of ours: a state machine that holds a type of the client is enough to load all of it, and at start the pages' framework looks
+    // at every type there is.
+    private Task<ModelAnswer> CompleteAsync(ChatMessage[] messages, ChatCompletionOptions options, CancellationToken ct) => _chat.CompleteChatAsync(messages, options, ct)
+        .ContinueWith(done => Read(done.GetAwaiter().GetResult()), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private static ModelAnswer Read(ChatCompletion completion)
     {

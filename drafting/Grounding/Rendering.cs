@@ -45,7 +45,7 @@ internal static class Rendering
     // Figures in another form ("48" for "achtundvierzig") are bound to their nouns by the judge.
     private static bool WasSaid(Term term, Evidence sentence) =>
         char.IsDigit(term.Text[0]) || NumberWords.Cardinal(term.Text) is not null
-            ? sentence.Has(term.Key) || sentence.Text.Contains(term.Original, StringComparison.OrdinalIgnoreCase) || FiguresOf(term).All(value => sentence.Figures.Any(said => said.Amount == value))
+            ? sentence.Has(term.Key) || FiguresOf(term).All(value => sentence.Figures.Any(said => said.Amount == value))
             : sentence.Covers(term) || Split(term.Text).Any(word => sentence.Has(Stems.Of(word))) || sentence.Words.Any(said => IsFormOf(said.Text, term.Text));
 
     private static IEnumerable<decimal?> FiguresOf(Term term) => Figures.Of(term.Original).Select(figure => figure.Amount).DefaultIfEmpty(decimal.MinValue);

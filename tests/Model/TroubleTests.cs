@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Coordination.Contracts;
+using Coordination.Drafting.Language;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Tests.Model;
@@ -43,7 +44,6 @@ public sealed class TroubleTests
         { "other kind", RulesReason.Malformed },
         { "decision", RulesReason.Malformed },
         { "deep", RulesReason.Malformed },
-        { "huge", RulesReason.Malformed },
         { "reset", RulesReason.Unavailable },
         { "half", RulesReason.Unavailable },
     };
@@ -59,6 +59,49 @@ public sealed class TroubleTests
         Assert.Equal(reason, draft.Items[1].Origin!.Reason);
         Assert.Equal("rules/1", draft.Engine);
         Assert.Equal(TextsOf(ModelScene.ByRules()), TextsOf(draft));
+    }
+
+    [Fact]
+    public async Task A_flood_is_not_drunk()
+    {
+        await using var scene = await ModelScene.CreateAsync(("Model:Parallel", "1"), ("Model:QuestionTime", "00:01:00"));
+        var sent = 0;
+        scene.Model.Answer = async (_, http) =>
+        {
+            http.Response.ContentType = "application/json";
+            for (; sent < 2000; sent++) await http.Response.WriteAsync(new string(' ', 64 * 1024), http.RequestAborted);
+        };
+        Assert.Equal(RulesReason.Malformed, (await scene.WriteAsync()).Items[0].Origin!.Reason);
+        Assert.InRange(sent, 1, 1000);
+    }
+
+    [Fact]
+    public async Task Answers_that_were_not_waited_for_count_in_the_budget()
+    {
+        await using var scene = await ModelScene.CreateAsync(("Model:QuestionTime", "00:00:01"));
+        scene.Model.Answer = (_, http) => Task.Delay(TimeSpan.FromMinutes(2), http.RequestAborted);
+        Assert.True((await scene.WriteAsync()).Usage!.TokensIn > 1000);
+    }
+
+    /// <summary>Good answers with bytes and parts changed, as answer and as the envelope around it: there is always a draft, and nothing new in it.</summary>
+    [Fact]
+    public async Task Whatever_bytes_come_back_there_is_a_draft()
+    {
+        var random = new Random(20261129);
+        await using var scene = await ModelScene.CreateAsync(("Model:QuestionTime", "00:00:20"));
+        scene.Model.Answer = (asked, http) =>
+        {
+            var (content, envelope) = (Sentence(asked), random.Next(2) == 0);
+            http.Response.ContentType = "application/json";
+            return http.Response.WriteAsync(envelope ? Broken(random, FakeModel.Completion(content)) : FakeModel.Completion(Broken(random, content)));
+        };
+        var known = TextsOf(ModelScene.ByRules()).Concat(["Frau Brandt berichtet, die Beratungsstelle habe im vergangenen Jahr 48 Familien begleitet.", "Frau Ulmen erklärt, der Radweg am Kanal sei an drei Stellen gefährlich."]).ToHashSet(StringComparer.Ordinal);
+        for (var round = 0; round < 300; round++)
+        {
+            var draft = await scene.WriteAsync();
+            Assert.All(draft.Items, item => Assert.NotNull(item.Origin));
+            Assert.All(draft.Items.SelectMany(item => item.Entries).Where(entry => !known.Contains(entry.Text)), entry => Assert.Contains(known, text => entry.Text.Split(' ').All(word => IsOf(text, word))));
+        }
     }
 
     [Fact]
@@ -214,10 +257,6 @@ public sealed class TroubleTests
             case "other kind": await FakeModel.CompleteAsync(http, """{"entries":[{"kind":"verdict","text":"x","cues":[]}]}"""); break;
             case "decision": await FakeModel.CompleteAsync(http, """{"entries":[{"kind":"decision","text":"Einstimmig angenommen.","cues":["c0007"]}]}"""); break;
             case "deep": await FakeModel.CompleteAsync(http, new string('[', 5000) + new string(']', 5000)); break;
-            case "huge":
-                http.Response.ContentType = "application/json";
-                for (var i = 0; i < 400; i++) await http.Response.WriteAsync(new string(' ', 64 * 1024), http.RequestAborted);
-                break;
             case "reset": http.Abort(); break;
             case "half":
                 http.Response.ContentLength = 5000;
@@ -227,6 +266,33 @@ public sealed class TroubleTests
                 break;
             default: await FakeModel.FailAsync(http, int.Parse(trouble, System.Globalization.CultureInfo.InvariantCulture), "{}"); break;
         }
+    }
+
+    private static string Broken(Random random, string json)
+    {
+        for (var change = random.Next(1, 4); change > 0; change--)
+        {
+            var at = random.Next(json.Length);
+            var length = random.Next(0, Math.Min(12, json.Length - at));
+            json = random.Next(4) switch
+            {
+                0 => json.Remove(at, length),
+                1 => json.Insert(at, "{}[]\",:\\\u0000\uFEFFäé😀null-1e9"[random.Next(20)].ToString()),
+                2 => json[..at],
+                _ => json.Insert(at, json.Substring(at, length)),
+            };
+            if (json.Length == 0) return json;
+        }
+
+        return json;
+    }
+
+    /// <summary>Letters may be missing or the ending another; the word is none that was not there.</summary>
+    private static bool IsOf(string known, string word)
+    {
+        var at = -1;
+        return word.Where(char.IsLetterOrDigit).All(letter => (at = known.IndexOf(letter, at + 1)) >= 0)
+            || Words.Of(word).All(one => Words.Of(known).Any(other => Stems.Of(other.Text) == Stems.Of(one.Text)));
     }
 
     /// <summary>One sentence for each item that its transcript carries.</summary>
