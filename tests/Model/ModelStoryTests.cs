@@ -55,8 +55,8 @@ public abstract class ModelStoryTests(ApiWorld world)
         await using var model = await FakeModel.StartAsync();
         model.Answer = async (_, http) =>
         {
-            // Twice the lease of the bots below.
-            await Task.Delay(TimeSpan.FromSeconds(12), http.RequestAborted);
+            // Longer than the lease of the bots below.
+            await Task.Delay(TimeSpan.FromSeconds(25), http.RequestAborted);
             await FakeModel.CompleteAsync(http, FakeModel.Json([new Proposed("statement", Sentence, "c0002")]));
         };
         await using var other = await BotInstance.StartAsync(world, Settings(model));
@@ -104,7 +104,7 @@ public abstract class ModelStoryTests(ApiWorld world)
     private static (string Key, string Value)[] Settings(FakeModel model) =>
     [
         ("Model:BaseAddress", model.Address), ("Model:Deployment", "minutes"), ("Model:ApiKey", FakeModel.Key), ("Model:Retries", "0"),
-        ("Model:PricePerMillionIn", "2.5"), ("Model:PricePerMillionOut", "10"),
+        ("Errands:LeaseSeconds", "15"), ("Model:PricePerMillionIn", "2.5"), ("Model:PricePerMillionOut", "10"),
     ];
 }
 
