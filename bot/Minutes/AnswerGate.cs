@@ -79,7 +79,7 @@ internal sealed partial class AnswerGate(ItemMaterial item, IReadOnlyList<Cue> s
         var said = string.Join(' ', entry.CueIds.Select(cue => _shown[cue].Text));
         if (!said.Contains('?', StringComparison.Ordinal) && SpeechActs.Of(said, false) != SpeechAct.Request) return null;
 
-        var (due, by) = PromiseFinder.DueOf(said, input.SessionDate);
+        var (due, by) = DueDate.Of(said, input.SessionDate);
         return entry with { Promise = new Promise(null, entry.Text, due, by) };
     }
 

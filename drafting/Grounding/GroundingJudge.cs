@@ -60,7 +60,7 @@ public sealed class GroundingJudge
     /// <param name="body">The sentence without the speaker's name before it.</param>
     /// <returns>The first word that was added, that limited the statement and was lost, or that was moved; null where there is none.</returns>
     public string? Stray(string body, DraftEntry entry) =>
-        Rendering.Stray(body, entry.Kind, [.. Runs(entry.CueIds).SelectMany(Sentences.OfTurns)]);
+        Rendering.Stray(body, entry.Kind, [.. Runs(entry.CueIds).SelectMany(Sentences.OfTurns)], _vocabulary);
 
     /// <summary>The cited cues in their order; only neighbours may make a sentence together.</summary>
     private IEnumerable<IReadOnlyList<Cue>> Runs(IReadOnlyList<string> cueIds)

@@ -18,11 +18,11 @@ internal static class Rendering
     private static readonly HashSet<string> Prepositions = [.. WordList.Read("Grounding.prepositions.txt").SelectMany(line => line.Split(' '))];
 
     /// <returns>The first word that was added, lost or moved; null where there is none.</returns>
-    public static string? Stray(string body, EntryKind kind, IReadOnlyList<SpokenSentence> said)
+    public static string? Stray(string body, EntryKind kind, IReadOnlyList<SpokenSentence> said, Vocabulary vocabulary)
     {
-        var sentences = said.Select(sentence => new Evidence([new Cue("", 0, 0, sentence.Speaker, sentence.Text)])).ToList();
+        var sentences = said.Select(sentence => new Evidence([new Cue("", 0, 0, sentence.Speaker, sentence.Text)], vocabulary)).ToList();
         var written = Words.Of(body).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
-        return Clauses.Of(body).Select(clause => StrayIn(clause, kind, sentences, written)).FirstOrDefault(word => word is not null);
+        return Clauses.Of(body, vocabulary).Select(clause => StrayIn(clause, kind, sentences, written)).FirstOrDefault(word => word is not null);
     }
 
     private static string? StrayIn(Clause clause, EntryKind kind, List<Evidence> sentences, HashSet<string> written)
