@@ -1,5 +1,6 @@
 using Coordination.Evaluation;
 using Coordination.Evaluation.Perturbed;
+using Coordination.Evaluation.Variation;
 
 // Each command reads files, writes files and asks the engine nothing but what it would be asked in production: no gold, no network, no clock.
 return args switch
@@ -13,6 +14,8 @@ return args switch
     ["qmsum", var set, var output] => QmsumCommand.Run(set, output),
     ["draft", var set, var output, var style] => DraftCommand.Run(set, output, style),
     ["robust", var set, var output] => RobustCommand.Run(set, output),
+    ["vary", var set, var output, var seed, var half] => VaryCommand.Run(set, output, seed, half, noise: false),
+    ["vary", var set, var output, var seed, var half, "noise"] => VaryCommand.Run(set, output, seed, half, noise: true),
     _ => Usage(),
 };
 
@@ -29,6 +32,7 @@ static int Usage()
                evaluation qmsum    SET_DIR OUT.json   English meetings: whole and per question
                evaluation draft    SET_DIR OUT_DIR subjunctive|indicative   drafts as text, to be read
                evaluation robust   DIR OUT.json       per file: ok, cues, speakers, decisions, message
+               evaluation vary     SET_DIR OUT_DIR SEED tune|held [noise]   the set in other words, with its labels
         """);
     return 2;
 }
