@@ -67,9 +67,8 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
 
     private static DecisionMode? ModeIn(Clause clause) =>
         Says("unanimous", clause) ? DecisionMode.Unanimous
-        : Says("majority", clause) ? DecisionMode.Majority
+        : Says("majority", clause) || Says("not-all", clause) ? DecisionMode.Majority
         : Says("all-for-it", clause) ? DecisionMode.Unanimous
-        : Says("not-all", clause) ? DecisionMode.Majority
         : null;
 
     /// <summary>Only imagined: "dann würden wir so verfahren".</summary>
@@ -85,7 +84,8 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
             || Guards["hypothetical"].In(words)
             || Guards["intended"].In(words)
             || Guards["then"].In(words)
-            || (!now && (Guards["past"].In(words) || IsTold(words)));
+            || (!now && (Guards["past"].In(words) || IsTold(words)))
+            || (Guards["elsewhere"].In(words) && words.Any(word => word.Text is "worden" or "wurde" or "wurden" or "hat" or "haben"));
     }
 
     // "Der Ortsrat hat zugestimmt", "wir haben 2018 beschlossen".

@@ -10,16 +10,14 @@ internal sealed record Count(int? Yes, int? No, int? Abstentions)
 {
     public static readonly Count None = new(null, null, null);
 
-    // What may stand between the number and its role.
-    private static readonly HashSet<string> Fillers =
-    [
-        "stimmen", "stimme", "mal", "weitere", "davon", "sind", "waren", "gibt", "gab", "es", "sehe", "ich", "habe", "haben", "wir", "das", "dann",
-        "hier", "auch",
-    ];
+    // Words between a number and its role, fillers included.
+    private const int WidestPair = 6;
 
     public bool IsEmpty => this == None;
 
     public int Parts => (Yes is null ? 0 : 1) + (No is null ? 0 : 1) + (Abstentions is null ? 0 : 1);
+
+    public int Sum => (Yes ?? 0) + (No ?? 0) + (Abstentions ?? 0);
 
     /// <summary>Later numbers win: they are the chair's correction.</summary>
     public Count With(Count later) => new(later.Yes ?? Yes, later.No ?? No, later.Abstentions ?? Abstentions);
@@ -33,104 +31,60 @@ internal sealed record Count(int? Yes, int? No, int? Abstentions)
 
     public static Count In(Clause clause)
     {
-        var words = clause.Words;
+        var pieces = CountPieces.Of(clause.Words);
+        var roleFirst = pieces.Find(piece => piece.Kind is PieceKind.Number or PieceKind.Role).Kind == PieceKind.Role;
+        var endsWithNumber = pieces.FindLast(piece => piece.Kind is PieceKind.Number or PieceKind.Role).Kind == PieceKind.Number;
         var count = Ratio(clause);
-        var roleFirst = RoleComesFirst(words);
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i + 1 < pieces.Count; i++)
         {
-            if (Numeral.Value(words[i].Text) is { } number && RoleAfter(words, i) is { } role)
+            if (Pair(clause, pieces, i, roleFirst, endsWithNumber) is { } pair)
             {
-                count = count.With(role.Vote, number);
-                i = role.At;
-            }
-            else if (words[i].Text is "ohne" && i + 1 < words.Count && RoleOf(words, i + 1) is { } none and not Vote.Yes)
-            {
-                count = count.With(none, 0);
+                count = count.With(pair.Vote, pair.Number);
                 i++;
-            }
-            else if (RoleOf(words, i) is { } said && NumberAfter(clause, i, roleFirst) is { } after)
-            {
-                count = count.With(said, after.Number);
-                i = after.At;
             }
         }
 
         return count;
     }
 
-    private static (Vote Vote, int At)? RoleAfter(IReadOnlyList<Word> words, int number)
+    // What a piece and the one after it count together.
+    private static (Vote Vote, int Number)? Pair(Clause clause, List<CountPiece> pieces, int at, bool roleFirst, bool endsWithNumber)
     {
-        for (var at = number + 1; at <= Math.Min(number + 2, words.Count - 1); at++)
-        {
-            if (RoleOf(words, at) is { } vote)
-            {
-                return (vote, at);
-            }
+        var (piece, next) = (pieces[at], pieces[at + 1]);
+        if (next.First - piece.Next >= WidestPair) return null;
 
-            if (words[at].Text is not ("stimmen" or "stimme" or "weitere" or "mal" or "sind" or "mit" or "personen"))
-            {
+        var third = at + 2 < pieces.Count ? pieces[at + 2].Kind : PieceKind.Other;
+        switch (piece.Kind, next.Kind)
+        {
+            // "Ich zähle zwölf, dagegen drei": the number before the comma has another role.
+            case (PieceKind.Number, PieceKind.Role):
+                return IsCutAfter(clause, piece) && third == PieceKind.Number ? null : (next.Vote, piece.Number);
+            case (PieceKind.None, PieceKind.Role) when next.Vote != Vote.Yes:
+                return (next.Vote, 0);
+            // "Dafür zwölf, dagegen drei" against "zwölf dafür, drei dagegen": whichever begins sets the order of the clause.
+            case (PieceKind.Role, PieceKind.Number) when roleFirst || third != PieceKind.Role:
+                return IsCounted(clause, piece, endsWithNumber) && !IsArticle(clause, next, third) ? (piece.Vote, next.Number) : null;
+            // "Gegenstimmen sehe ich nicht."
+            case (PieceKind.Role, PieceKind.Not) when piece.Vote != Vote.Yes && next.First > piece.Next:
+                return next.Next == clause.Words.Count || IsCutAfter(clause, next) ? (piece.Vote, 0) : null;
+            default:
                 return null;
-            }
         }
-
-        return null;
     }
 
-    // "Dafür zwölf, dagegen drei" against "zwölf dafür, drei dagegen": whichever begins sets the order of the clause.
-    private static bool RoleComesFirst(IReadOnlyList<Word> words)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (Numeral.Value(words[i].Text) is not null)
-            {
-                return false;
-            }
+    // A bare "Nein, zwei Enthaltungen" is an answer; "Nein: zwei" and "Ja zwölf, nein zwei" count.
+    private static bool IsCounted(Clause clause, CountPiece role, bool endsWithNumber) =>
+        !role.IsAnswer || Mark(clause, role) == ':' || (endsWithNumber && Mark(clause, role) != ',');
 
-            if (RoleOf(words, i) is not null)
-            {
-                return true;
-            }
-        }
+    // "dafür eine Lösung": an article counts only where it ends the count.
+    private static bool IsArticle(Clause clause, CountPiece number, PieceKind third) =>
+        clause.Words[number.First].Text is ['e', 'i', 'n', ..] or ['k', 'e', 'i', 'n', ..]
+        && number.Next < clause.Words.Count && !IsCutAfter(clause, number) && third != PieceKind.Role;
 
-        return false;
-    }
+    private static bool IsCutAfter(Clause clause, CountPiece piece) => Mark(clause, piece) is ',' or '.';
 
-    private static (int Number, int At)? NumberAfter(Clause clause, int role, bool roleFirst)
-    {
-        var words = clause.Words;
-        // A bare "Nein, zwei Enthaltungen" is an answer, "Nein: zwei" a count.
-        if (words[role].Text is "ja" or "nein" && (words[role].End >= clause.Text.Length || clause.Text[words[role].End] != ':')
-            && !(role + 1 < words.Count && words[role + 1].Text is "stimmen"))
-        {
-            return null;
-        }
-
-        for (var at = role + 1; at < Math.Min(role + 6, words.Count); at++)
-        {
-            if (Numeral.Value(words[at].Text) is { } number)
-            {
-                // "dafür eine Lösung": an article counts only where it ends the count.
-                var isArticle = words[at].Text is ['e', 'i', 'n', ..] or ['k', 'e', 'i', 'n', ..];
-                var ends = at + 1 == words.Count || clause.Text[words[at].End] is ',' or '.' || RoleOf(words, at + 1) is not null;
-                return (!roleFirst && RoleAfter(words, at) is not null) || (isArticle && !ends) ? null : (number, at);
-            }
-
-            if (!Fillers.Contains(words[at].Text))
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private static Vote? RoleOf(IReadOnlyList<Word> words, int at) => words[at].Text switch
-    {
-        "ja" or "dafür" or "zustimmung" or "zustimmungen" or "fürstimmen" or "jastimmen" or "pro" => Vote.Yes,
-        "nein" or "dagegen" or "gegenstimme" or "gegenstimmen" or "ablehnung" or "ablehnungen" or "neinstimmen" or "contra" or "kontra" => Vote.No,
-        "enthaltung" or "enthaltungen" or "stimmenthaltung" or "stimmenthaltungen" or "enthält" or "enthalten" => Vote.Abstention,
-        _ => null,
-    };
+    private static char Mark(Clause clause, CountPiece piece) =>
+        clause.Words[piece.Next - 1].End is var end && end < clause.Text.Length ? clause.Text[end] : '.';
 
     // "mit 24 zu 21 Stimmen", "7:8:0", "7/5/2": for, against, abstaining in this order everywhere.
     private static Count Ratio(Clause clause)

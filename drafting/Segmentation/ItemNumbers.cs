@@ -9,7 +9,7 @@ internal static class ItemNumbers
     // Series that count on their own beside the agenda's numbers: "Zusatzpunkt 4" is not TOP 4.
     private static readonly string[] Series = ["zusatzpunkt", "einzelplan", "nachtrag"];
 
-    private static readonly HashSet<string> BetweenWordAndNumber = ["nummer", "nr", "ö", "n", "öffentlich", "nichtöffentlich", "ziffer"];
+    private static readonly HashSet<string> BetweenWordAndNumber = ["nummer", "nr", "ö", "n", "öffentlich", "nichtöffentlich", "ziffer", "ist", "die", "lautet"];
 
     /// <summary>The form in which numbers are compared: "Ö 4.1" and "TOP 4.1" are "4.1", "4 a)" is "4a", "Einzelplan 05" is "einzelplan5".</summary>
     public static string Normal(string number)
@@ -34,7 +34,8 @@ internal static class ItemNumbers
                 continue;
             }
 
-            var next = i + 1 < words.Count && BetweenWordAndNumber.Contains(words[i + 1].Text) ? i + 2 : i + 1;
+            var next = i + 1;
+            while (next < Math.Min(i + 3, words.Count) && BetweenWordAndNumber.Contains(words[next].Text)) next++;
             if (next < words.Count && Cardinal(words[next].Text) is { } number)
             {
                 yield return (series + WithLetter(number, words, next + 1), !strong);

@@ -14,7 +14,8 @@ internal sealed class Openings
 
     // Weighed by hand, so that a call or a result before it alone opens nothing, and two signs together do.
     private const double Rest = -4, Moving = 1.5, Beginning = 2, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2;
-    private const double NewTurn = 0.5, NotTheChair = -4, OnlyNumbers = -3;
+    private const double NewTurn = 0.5, NotTheChair = -4, OnlyNumbers = -3, NextItem = 3.2;
+    private const int ShortSentence = 10;
 
     private static readonly IReadOnlyDictionary<string, Phrases> Groups = Phrases.Read("Segmentation.openings.txt");
 
@@ -48,10 +49,10 @@ internal sealed class Openings
         var inside = Says("inside", i);
         var calls = Says("calls", i) && !inside;
         var next = Says("next", i) && !inside;
-        MovesOn[i] = calls || next;
+        MovesOn[i] = calls || next || SaysNextItem(i);
         return Rest
             + (calls ? Moving : 0)
-            + (next ? Moving : 0)
+            + (SaysNextItem(i) ? NextItem : next ? Moving : 0)
             + (Says("beginnings", i) ? Beginning : Says("introductions", i) ? Introduction : 0)
             + (IsChair(cues[i]) ? 0 : NotTheChair)
             + (!MovesOn[i] && IsTally(i) ? OnlyNumbers : 0)
@@ -67,6 +68,10 @@ internal sealed class Openings
 
     // "Für das Protokoll: 43 Ja, eine Nein-Stimme" still belongs to the vote before.
     private bool IsTally(int i) => words[i].Count <= LongestTally && Clause.Of(cues[i].Text).Any(clause => Count.In(clause).Parts > 1);
+
+    // "Nächster Punkt bitte." In a longer sentence it may be the next point of an argument.
+    private bool SaysNextItem(int i) =>
+        Says("next-item", i) && Sentences.Of(cues[i].Text).Select(Words.Of).Any(said => said.Count <= ShortSentence && Groups["next-item"].In(said));
 
     private bool Says(string group, int cue) => Groups[group].In(words[cue]);
 }
