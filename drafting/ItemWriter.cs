@@ -20,6 +20,7 @@ internal sealed class ItemWriter
     private readonly Narrators _narrators;
     private readonly HouseStyle _style;
     private readonly string? _chair;
+    private readonly DecisionRules _rules;
     private readonly HashSet<string> _nonPublic;
 
     public ItemWriter(DraftingInput input)
@@ -28,7 +29,8 @@ internal sealed class ItemWriter
         _judge = new GroundingJudge(input.Cues, input.Profile, input.Roster);
         var nouns = NounsIn(input.Cues);
         _style = new HouseStyle(input.Profile.Style, nouns.Contains);
-        _chair = ChairFinder.Find(input.Cues);
+        _rules = DecisionRules.Of(input.Profile.UnanimousDespiteAbstentions, ChairFinder.Ranked(input.Cues));
+        _chair = _rules.ChairSpeaker;
         _narrators = new Narrators(input.Cues, input.Roster, _chair);
         _nonPublic = Remarks.NonPublicCues(input.Cues);
     }
@@ -54,7 +56,7 @@ internal sealed class ItemWriter
         if (said.Count == 0) return [];
 
         var sentences = Remarks.OnRecord(Sentences.OfTurns(said));
-        var results = DecisionDetector.Detect(said, new DecisionRules(_input.Profile.UnanimousDespiteAbstentions, _chair));
+        var results = DecisionDetector.Detect(said, _rules);
         var promises = PromiseFinder.Find(sentences, speaker => speaker == _chair || _narrators.IsAdministration(speaker), _input.SessionDate);
         var questions = OpenQuestions.Find(sentences, _chair)
             .Where(question => !question.Asked.Any(asked => promises.Any(promise => promise.Sentence.Text == asked.Text))).ToList();

@@ -4,26 +4,24 @@ using Coordination.Drafting.Segmentation;
 namespace Coordination.Drafting.Decisions;
 
 /// <summary>
-/// Who may announce results: the chair. Where the chair does not speak at all in an item, whoever leads it instead (a deputy);
-/// where nobody has a name, everybody. What anyone else says of results is opinion, quotation or an attempt to write the minutes.
+/// Who may announce results: the chair. Where the chair does not speak at all in an item, whoever leads it instead: a deputy who leads in
+/// other items too, else whoever gives the floor here, else the only voice there is. Where nobody has a name, everybody. What anyone else says of results is opinion, quotation or an attempt to write the minutes.
 /// </summary>
 internal sealed class ChairVoice
 {
     private readonly HashSet<string?> voices = [];
 
-    public ChairVoice(IReadOnlyList<Cue> segment, string? chair)
+    public ChairVoice(IReadOnlyList<Cue> segment, DecisionRules rules)
     {
-        if (chair is null)
+        var speaking = segment.Select(cue => cue.Speaker).ToHashSet();
+        if (rules.ChairSpeaker is not { } chair)
         {
-            voices.UnionWith(segment.Select(cue => cue.Speaker));
-        }
-        else if (segment.Any(cue => cue.Speaker == chair))
-        {
-            voices.Add(chair);
+            voices = speaking;
         }
         else
         {
-            voices.Add(ChairFinder.Find(segment));
+            voices.Add(speaking.Contains(chair) ? chair
+                : rules.Deputies?.FirstOrDefault(speaking.Contains) ?? ChairFinder.Find(segment) ?? (speaking.Count == 1 ? speaking.First() : null));
         }
     }
 

@@ -6,7 +6,12 @@ namespace Coordination.Drafting.Decisions;
 /// <summary>The settings of a body that change how a result is read.</summary>
 /// <param name="UnanimousDespiteAbstentions">Whether "no votes against, two abstentions" is einstimmig in this body.</param>
 /// <param name="ChairSpeaker">The chair as the recording names them; null lets whoever announces a result count.</param>
-public sealed record DecisionRules(bool UnanimousDespiteAbstentions, string? ChairSpeaker);
+/// <param name="Deputies">Who else leads in this session, most first.</param>
+public sealed record DecisionRules(bool UnanimousDespiteAbstentions, string? ChairSpeaker, IReadOnlyList<string>? Deputies = null)
+{
+    public static DecisionRules Of(bool unanimousDespiteAbstentions, IReadOnlyList<string> leaders) =>
+        new(unanimousDespiteAbstentions, leaders is [var chair, ..] ? chair : null, leaders);
+}
 
 /// <summary>A result that was heard, with the cues that prove it.</summary>
 /// <param name="Content">What the chair said was agreed on, as a clause ("dass der Kreis …"); null where only the result was named.</param>
@@ -17,7 +22,7 @@ public static class DecisionDetector
 {
     public static IReadOnlyList<DetectedDecision> Detect(IReadOnlyList<Cue> segment, DecisionRules rules)
     {
-        var chair = new ChairVoice(segment, rules.ChairSpeaker);
+        var chair = new ChairVoice(segment, rules);
         var listener = new Listener(rules);
         foreach (var sentence in Sentences.OfTurns(segment).Where(sentence => chair.Speaks(sentence.Speaker)))
         {

@@ -9,7 +9,9 @@ public sealed record SpokenSentence(string Text, string? Speaker, IReadOnlyList<
 public static class Sentences
 {
     // In characters, on average over a turn.
-    private const int LongestSentence = 400;
+    private const int LongestSentence = 400, ShortestSentence = 12;
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(".,;:!?…–");
 
     private static readonly HashSet<string> Abbreviations = [.. WordList.Read("Language.abbreviations.txt")];
 
@@ -38,6 +40,9 @@ public static class Sentences
         return sentences;
     }
 
+    /// <summary>Written without any punctuation, as some recognisers do.</summary>
+    public static bool IsUnpunctuated(string text) => text.AsSpan().IndexOfAny(Marks) < 0;
+
     private static void AddTurn(List<SpokenSentence> sentences, IReadOnlyList<Cue> cues, int first, int next)
     {
         var starts = new int[next - first];
@@ -55,7 +60,7 @@ public static class Sentences
 
         var text = turn.ToString();
         var spans = Spans(text).ToList();
-        if (text.Length > spans.Count * LongestSentence && starts.Length > 1)
+        if (starts.Length > 1 && (text.Length > spans.Count * LongestSentence || (text.Length > starts.Length * ShortestSentence && IsUnpunctuated(text))))
         {
             // No punctuation, as some recognisers write: then a cue is the best sentence there is.
             sentences.AddRange(cues.Skip(first).Take(next - first).Select(one => new SpokenSentence(one.Text, one.Speaker, [one.Id])));

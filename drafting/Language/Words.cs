@@ -13,6 +13,8 @@ public readonly record struct Word(string Text, int Start, int Length)
 /// <summary>Cuts text into words: letters with their umlauts, and numbers whole ("3,5", "12.03.2025", "4.1").</summary>
 public static class Words
 {
+    private static readonly HashSet<string> Pauses = [.. WordList.Read("Language.pauses.txt")];
+
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     public static IReadOnlyList<Word> Of(string text)
@@ -30,6 +32,20 @@ public static class Words
             var end = char.IsDigit(text[at]) ? EndOfNumber(text, at) : EndOfLetters(text, at);
             words.Add(new Word(text[at..end].ToLower(German), at, end - at));
             at = end;
+        }
+
+        return words;
+    }
+
+    /// <summary>The words that were meant: without filled pauses ("ähm") and without the second of a word said twice.</summary>
+    public static IReadOnlyList<Word> Meant(string text)
+    {
+        var words = new List<Word>();
+        foreach (var word in Of(text))
+        {
+            if (Pauses.Contains(word.Text) || (words.Count > 0 && words[^1].Text == word.Text && !word.IsNumber)) continue;
+
+            words.Add(word);
         }
 
         return words;

@@ -16,7 +16,7 @@ internal sealed class AgendaEvidence
 
     public AgendaEvidence(IReadOnlyList<Cue> cues, IReadOnlyList<AgendaHeading> agenda)
     {
-        var words = cues.Select(cue => Words.Of(cue.Text)).ToList();
+        var words = cues.Select(cue => Words.Meant(cue.Text)).ToList();
         openings = new Openings(cues, words);
         var titles = new TitleMatch(agenda, words);
         var heard = words.Select(titles.Heard).ToList();

@@ -19,7 +19,7 @@ public static class ChairFinder
         var leading = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var cue in cues)
         {
-            if (cue.Speaker is { } speaker && Leads.In(Words.Of(cue.Text)))
+            if (cue.Speaker is { } speaker && Leads.In(Words.Meant(cue.Text)))
             {
                 leading[speaker] = leading.GetValueOrDefault(speaker) + 1;
             }

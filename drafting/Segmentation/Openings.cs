@@ -71,7 +71,7 @@ internal sealed class Openings
 
     // "Nächster Punkt bitte." In a longer sentence it may be the next point of an argument.
     private bool SaysNextItem(int i) =>
-        Says("next-item", i) && Sentences.Of(cues[i].Text).Select(Words.Of).Any(said => said.Count <= ShortSentence && Groups["next-item"].In(said));
+        Says("next-item", i) && Sentences.Of(cues[i].Text).Select(Words.Meant).Any(said => said.Count <= ShortSentence && Groups["next-item"].In(said));
 
     private bool Says(string group, int cue) => Groups[group].In(words[cue]);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Coordination.Contracts;
 using Coordination.Drafting.Decisions;
+using Coordination.Drafting.Segmentation;
 
 namespace Coordination.Evaluation;
 
@@ -37,7 +38,7 @@ internal static class PredictCommand
 
     private static JsonArray Decisions(Session session)
     {
-        var rules = new DecisionRules(UnanimousDespiteAbstentions: true, session.Chair);
+        var rules = DecisionRules.Of(unanimousDespiteAbstentions: true, ChairFinder.Ranked(session.Cues));
         var decisions = new JsonArray();
         foreach (var (segment, cues) in session.Stretches)
         {

@@ -70,7 +70,7 @@ internal static class RobustCommand
             (agenda, segments) = ([new AgendaHeading("", "")], [new Segment(0, 0, cues.Count - 1, 0)]);
         }
 
-        var rules = new DecisionRules(UnanimousDespiteAbstentions: true, ChairFinder.Find(cues));
+        var rules = DecisionRules.Of(unanimousDespiteAbstentions: true, ChairFinder.Ranked(cues));
         var decisions = new JsonArray();
         foreach (var segment in segments)
         {
