@@ -75,7 +75,8 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
     public static bool IsHypothetical(Clause clause) => Guards["hypothetical"].In(clause.Words);
 
     /// <summary>Said of another day or body, as a wish, a condition or a denial.</summary>
-    public static bool IsGuarded(Clause clause)
+    /// <param name="counted">A count right after the call may be told in the past tense: "Es gab zwölf Ja-Stimmen".</param>
+    public static bool IsGuarded(Clause clause, bool counted = false)
     {
         var words = clause.Words;
         var now = Guards["now"].In(words);
@@ -84,7 +85,7 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
             || Guards["hypothetical"].In(words)
             || Guards["intended"].In(words)
             || Guards["then"].In(words)
-            || (!now && (Guards["past"].In(words) || IsTold(words)))
+            || (!now && ((!counted && Guards["past"].In(words)) || Guards["theirs"].In(words) || IsTold(words)))
             || (Guards["elsewhere"].In(words) && words.Any(word => word.Text is "worden" or "wurde" or "wurden" or "hat" or "haben"));
     }
 

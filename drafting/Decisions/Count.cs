@@ -32,8 +32,8 @@ internal sealed record Count(int? Yes, int? No, int? Abstentions)
     public static Count In(Clause clause)
     {
         var pieces = CountPieces.Of(clause.Words);
-        var roleFirst = pieces.Find(piece => piece.Kind is PieceKind.Number or PieceKind.Role).Kind == PieceKind.Role;
         var endsWithNumber = pieces.FindLast(piece => piece.Kind is PieceKind.Number or PieceKind.Role).Kind == PieceKind.Number;
+        var roleFirst = endsWithNumber || pieces.Find(piece => piece.Kind is PieceKind.Number or PieceKind.Role).Kind == PieceKind.Role;
         var count = Ratio(clause);
         for (var i = 0; i + 1 < pieces.Count; i++)
         {

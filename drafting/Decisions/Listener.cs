@@ -16,7 +16,7 @@ internal sealed class Listener(DecisionRules rules)
     private Ballot current = new(rules);
     private Vote? asked;
     private Outcome? proposed;
-    private bool nobodyObjects, agrees;
+    private bool nobodyObjects, agrees, askedObjection, askedAgreement;
     private IReadOnlyList<string>? held;
     private int sentencesSinceHeld;
 
@@ -39,7 +39,7 @@ internal sealed class Listener(DecisionRules rules)
             current.Doubt();
         }
 
-        var count = Announcement.IsGuarded(clause) ? Count.None : Count.In(clause);
+        var count = Announcement.IsGuarded(clause, counted: current.WasJustCalled) ? Count.None : Count.In(clause);
         if ((Announcement.In(clause, current.WasJustCalled) ?? Agreement(clause) ?? Silence(clause)) is { } announcement)
         {
             Announce(announcement, count, cueIds);
@@ -119,8 +119,9 @@ internal sealed class Listener(DecisionRules rules)
     private Announcement? Agreement(Clause clause)
     {
         var before = (nobodyObjects, agrees);
-        nobodyObjects = Announcement.Says("nobody-objects", clause);
-        agrees = Announcement.Says("agrees", clause) && !clause.IsQuestion;
+        nobodyObjects = Announcement.Says("nobody-objects", clause) || (askedObjection && Announcement.Says("answers-no", clause));
+        agrees = (Announcement.Says("agrees", clause) && !clause.IsQuestion) || (askedAgreement && Announcement.Says("answers-yes", clause));
+        (askedObjection, askedAgreement) = (Announcement.Says("asks-objection", clause), clause.IsQuestion && Announcement.Says("asks-agreement", clause));
         if (!Announcement.Says("so-be-it", clause) || Announcement.IsHypothetical(clause))
         {
             return null;

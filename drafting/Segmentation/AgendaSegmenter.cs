@@ -27,16 +27,25 @@ public static class AgendaSegmenter
 
         var evidence = new AgendaEvidence(cues, agenda);
         var way = AgendaWay.Likeliest(evidence, cues.Count, agenda.Count);
+        var heard = way.Count(step => evidence.Opening(step.Item, step.Start) > Heard);
+        var byTopic = agenda.Count > 1 && heard * 2 < agenda.Count && TopicWay.IsOnlyWay(cues, agenda);
+        if (byTopic)
+        {
+            way = TopicWay.Likeliest(cues, agenda.Count);
+        }
+
         var segments = new List<Segment>();
         for (var i = 0; i < way.Count; i++)
         {
             var (item, start) = way[i];
             var last = (i + 1 < way.Count ? way[i + 1].Start : cues.Count) - 1;
-            segments.Add(new Segment(item, start, last, Confidence(evidence.Opening(item, start))));
+            segments.Add(new Segment(item, start, last, byTopic ? ByTopic : Confidence(evidence.Opening(item, start))));
         }
 
         return segments;
     }
+
+    private const double Heard = 4, ByTopic = 0.3;
 
     private static double Confidence(double evidence) => 1 / (1 + Math.Exp(-evidence));
 }

@@ -21,6 +21,10 @@ internal static class ItemNumbers
             : (words.Find(Series.Contains) ?? "") + Plain(words[digits]) + string.Concat(words.Skip(digits + 1).Where(word => word.Length == 1));
     }
 
+    /// <summary>"Tagesordnungspunkt", "Einzelplan": a word that numbers items and says nothing about them.</summary>
+    public static bool IsSeries(string word) =>
+        Array.Exists(Series, series => word.StartsWith(series, StringComparison.Ordinal)) || word is "top" || word.StartsWith("tagesordnungspunkt", StringComparison.Ordinal);
+
     /// <summary>The numbers named; weak where the word is used for parts of a motion too ("Ziffer 2", "Punkt 3").</summary>
     public static IEnumerable<(string Number, bool IsWeak)> In(IReadOnlyList<Word> words)
     {

@@ -13,7 +13,7 @@ internal sealed class Openings
     private const int LookBack = 2, LongestTally = 20;
 
     // Weighed by hand, so that a call or a result before it alone opens nothing, and two signs together do.
-    private const double Rest = -4, Moving = 1.5, Beginning = 2, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2;
+    private const double Rest = -4, Moving = 1.5, Beginning = 2.5, Introduction = 0.7, AfterResult = 2, AfterEnding = 1.2;
     private const double NewTurn = 0.5, NotTheChair = -4, OnlyNumbers = -3, NextItem = 3.2;
     private const int ShortSentence = 10;
 

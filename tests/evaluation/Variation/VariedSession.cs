@@ -121,6 +121,8 @@ internal sealed partial class VariedSession
     private string Opening(string kind, JsonObject segment)
     {
         var top = (string)segment["top"]!;
+        // A series of its own is called by its name.
+        if (top.Contains('_', StringComparison.Ordinal)) kind = "title";
         var heading = session.Agenda.FirstOrDefault(item => item.Number == top);
         return (book.Chance(0.25) ? book.Any("filler") + " " : "") + book.Say("open-" + kind, ("n", Number(top)), ("t", Short(heading?.Title ?? top)));
     }
