@@ -37,6 +37,7 @@ public static class Drafter
 
         // An item that is taken up again later has more than one stretch.
         var said = stretches.SelectMany(stretch => stretch.Cues).ToList();
-        return new DraftItem(item.Id, writer.Write(item, said), said[0].Id, stretches.Max(stretch => stretch.Segment.Confidence));
+        return new DraftItem(
+            item.Id, writer.Write(item, said), said[0].Id, stretches.Max(stretch => stretch.Segment.Confidence), stretches.All(stretch => stretch.Segment.IsDoubtful));
     }
 }

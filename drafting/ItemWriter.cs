@@ -21,6 +21,7 @@ internal sealed class ItemWriter
     private readonly HouseStyle _style;
     private readonly string? _chair;
     private readonly DecisionRules _rules;
+    private readonly FactionVotes _factions;
     private readonly HashSet<string> _nonPublic;
 
     public ItemWriter(DraftingInput input)
@@ -32,6 +33,7 @@ internal sealed class ItemWriter
         _rules = DecisionRules.Of(input.Profile.UnanimousDespiteAbstentions, ChairFinder.Ranked(input.Cues));
         _chair = _rules.ChairSpeaker;
         _narrators = new Narrators(input.Cues, input.Roster, _chair);
+        _factions = new FactionVotes(input.Factions);
         _nonPublic = Remarks.NonPublicCues(input.Cues);
     }
 
@@ -114,19 +116,28 @@ internal sealed class ItemWriter
 
     private IEnumerable<DraftEntry> Results(AgendaItemView item, IReadOnlyList<Cue> said, IReadOnlyList<DetectedDecision> heard)
     {
-        foreach (var result in heard) yield return Result(result, said);
-
-        if (heard.Count == 0 && !Words.Content(item.Title).Any(WithoutResult.Contains))
+        foreach (var result in heard)
         {
-            yield return new DraftEntry(EntryKind.Decision, DecisionSentence.Undecided, null, [said[^1].Id], new Decision(Outcome.Undecided));
+            yield return PlausibleCount.Holds(result.Decision.Tally, _input.VotersPresent) ? Result(result, said) : Asked(ResultDoubt.MoreVotesThanPresent, result.CueIds);
         }
+
+        if (heard.Count > 0) yield break;
+
+        if (DecisionDetector.UnansweredCall(said, _rules) is { Count: > 0 } call) yield return Asked(ResultDoubt.VoteWithoutResult, call);
+        else if (!Words.Content(item.Title).Any(WithoutResult.Contains)) yield return Asked(ResultDoubt.NotHeard, [said[^1].Id]);
     }
+
+    // What is unclear is asked, never guessed: approval waits for the clerk's entry.
+    private static DraftEntry Asked(ResultDoubt doubt, IReadOnlyList<string> cueIds) =>
+        new(EntryKind.Decision, DecisionSentence.Asked(doubt), null, cueIds, new Decision(Outcome.Undecided), Doubt: doubt);
 
     // What the result is about stands in its sentence where the chair said it and the judge agrees.
     private DraftEntry Result(DetectedDecision result, IReadOnlyList<Cue> said)
     {
-        var decision = DecisionSentence.ForBody(result.Decision, _input.Profile);
-        var evidence = string.Join(' ', said.Where(cue => result.CueIds.Contains(cue.Id)).Select(cue => cue.Text));
+        var cues = said.Where(cue => result.CueIds.Contains(cue.Id)).ToList();
+        var factions = _factions.In(Sentences.OfTurns(cues).Select(sentence => sentence.Text), result.Decision.Outcome);
+        var decision = DecisionSentence.ForBody(result.Decision with { Factions = factions }, _input.Profile);
+        var evidence = string.Join(' ', cues.Select(cue => cue.Text));
         var entry = new DraftEntry(EntryKind.Decision, DecisionSentence.Of(decision, _input.Profile, evidence), null, result.CueIds, decision);
         return result.Content is { } content && DecisionSentence.WithContent(decision, content, _input.Profile, _narrators.Of(_chair)) is { } text
             && entry with { Text = text } is var full && !_judge.Judge(full).Blocks ? full : entry;

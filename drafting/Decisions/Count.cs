@@ -17,8 +17,6 @@ internal sealed record Count(int? Yes, int? No, int? Abstentions)
 
     public int Parts => (Yes is null ? 0 : 1) + (No is null ? 0 : 1) + (Abstentions is null ? 0 : 1);
 
-    public int Sum => (Yes ?? 0) + (No ?? 0) + (Abstentions ?? 0);
-
     /// <summary>Later numbers win: they are the chair's correction.</summary>
     public Count With(Count later) => new(later.Yes ?? Yes, later.No ?? No, later.Abstentions ?? Abstentions);
 

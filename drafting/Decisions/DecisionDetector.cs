@@ -31,4 +31,13 @@ public static class DecisionDetector
 
         return listener.Decisions();
     }
+
+    /// <summary>The cues in which a vote was called whose result is not to be heard; empty where none was, or a result came.</summary>
+    public static IReadOnlyList<string> UnansweredCall(IReadOnlyList<Cue> segment, DecisionRules rules)
+    {
+        var chair = new ChairVoice(segment, rules);
+        return [.. Sentences.OfTurns(segment)
+            .Where(sentence => chair.Speaks(sentence.Speaker) && Clause.Of(sentence.Text).Any(clause => Announcement.Says("call", clause) && !Announcement.IsHypothetical(clause)))
+            .SelectMany(sentence => sentence.CueIds).Distinct()];
+    }
 }

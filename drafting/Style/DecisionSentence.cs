@@ -12,7 +12,7 @@ namespace Coordination.Drafting.Style;
 internal static class DecisionSentence
 {
     /// <summary>Said by the engine where no result was heard: approval waits until the clerk has entered one.</summary>
-    public static string Undecided => Phrases.Of("Undecided");
+    public static string Asked(ResultDoubt doubt) => Phrases.Find("Undecided." + doubt) ?? Phrases.Of("Undecided");
 
     /// <summary>The label (Beschluss, Empfehlung, Konsens) is not part of it: who prints it knows the body.</summary>
     /// <param name="evidence">What was said: a Bericht that was noted is named.</param>
