@@ -11,6 +11,9 @@ internal sealed class FactionVotes(IReadOnlyList<FactionView> factions)
 {
     private enum Side { None, With, Against, Abstaining }
 
+    private static readonly Dictionary<string, Side> Sides = WordList.Read("Decisions.sides.txt").Select(line => line.Split(' '))
+        .SelectMany(line => line.Skip(1).Select(word => (word, side: Enum.Parse<Side>(line[0])))).ToDictionary(entry => entry.word, entry => entry.side, StringComparer.Ordinal);
+
     private readonly List<(string Name, string[] Words)> _names = [.. factions
         .SelectMany(faction => new[] { faction.ShortName, faction.Name }.Distinct().Select(name => (faction.ShortName, Words: Words.Of(name).Select(word => word.Text).ToArray())))
         .Where(name => name.Words.Length > 0).OrderByDescending(name => name.Words.Length)];
@@ -34,13 +37,7 @@ internal sealed class FactionVotes(IReadOnlyList<FactionView> factions)
         var side = Side.None;
         for (var i = 0; i < words.Count; i++)
         {
-            side = words[i].Text switch
-            {
-                "gegen" => Side.Against,
-                "enthaltung" or "enthaltungen" => Side.Abstaining,
-                "mit" or "zustimmung" => Side.With,
-                _ => side,
-            };
+            side = Sides.GetValueOrDefault(words[i].Text, side);
             var name = _names.Find(faction => faction.Words.Index().All(word => i + word.Index < words.Count && words[i + word.Index].Text == word.Item));
             if (name.Name is null || side == Side.None) continue;
 

@@ -103,6 +103,18 @@ public sealed class SegmentationTests
         "Brandt: Das ist die Mehrheit.",
         "Brandt: Für das Protokoll: 12 Ja-Stimmen, 3 Nein-Stimmen, eine Enthaltung."));
 
+    [Theory]
+    [InlineData("Nächster Punkt bitte.")]
+    [InlineData("Wir gehen in der Tagesordnung weiter.")]
+    [InlineData("ähm dann machen wir mit dem dem nächsten punkt weiter")]
+    public void The_next_item_opens_without_a_name_where_it_is_said_in_a_short_sentence(string next) => Assert.Equal([(0, 0), (1, 3)], Starts(
+        "Brandt: Ich rufe TOP 1 auf, Kindertagespflege.", "Wolters: Es gibt genug Plätze.", "Brandt: Das ist einstimmig.", $"Brandt: {next}", "Wolters: Hier fehlt ein Stück."));
+
+    [Fact]
+    public void The_next_point_of_an_argument_opens_nothing() => Assert.Equal([(0, 0)], Starts(
+        "Brandt: Ich rufe TOP 1 auf, Kindertagespflege.", "Wolters: Es gibt genug Plätze.",
+        "Brandt: Und der nächste Punkt, den ich Ihnen dazu noch gern sagen möchte, betrifft die Zahl der Plätze, die wir im Sommer brauchen."));
+
     private static IEnumerable<(int Item, int FirstCue)> Starts(params string[] lines) =>
         Segments(lines).Select(segment => (segment.AgendaIndex, segment.FirstCue));
 
