@@ -81,7 +81,7 @@ public abstract class ModelStoryTests(ApiWorld world)
     public async Task Figures_are_sealed_with_their_line()
     {
         var minutes = await MinutesScene.RecordedAsync(world);
-        await minutes.Drafting.PutDraftAsync(minutes.SessionId, minutes.Draft() with { Usage = new ModelUsage("fake", "minutes", 1, 1, 1, 1, 1, "EUR"), Items = [new DraftItem(minutes.Report, [], null, null, new ItemOrigin(DraftWriter.Model))] }, default);
+        await minutes.Drafting.PutDraftAsync(minutes.SessionId, minutes.Draft() with { Usage = new ModelUsage("fake", "minutes", 1, 1, 1, 1, 1, "EUR"), Items = [new DraftItem(minutes.Report, [], null, null, Origin: new ItemOrigin(DraftWriter.Model))] }, default);
         await world.ReadAsync(db => Coordination.Api.Journal.JournalQueries.SealAsync(db, default));
         Assert.Null(await BreakAsync());
         await world.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE journal SET figures = 'cheap' WHERE figures IS NOT NULL AND group_id = {minutes.People.GroupId}"));
@@ -125,7 +125,7 @@ public sealed class ModelPageTests(ReviewWorld world)
         http.DefaultRequestHeaders.Authorization = new("Bearer", world.Teams.Issuer.AppToken(Routes.ErrandsRole));
         var items = minutes.Items.Select((item, index) => new DraftItem(
             item.AgendaItemId, [.. item.Entries.Select(entry => new DraftEntry(entry.Kind, entry.Text + " ", entry.Speaker, entry.CueIds, entry.Decision, entry.Promise)).Skip(1)], item.FirstCueId, item.Confidence,
-            index == 0 ? new ItemOrigin(DraftWriter.Model, null, 2, 1) : new ItemOrigin(DraftWriter.Rules, RulesReason.TimedOut)));
+            Origin: index == 0 ? new ItemOrigin(DraftWriter.Model, null, 2, 1) : new ItemOrigin(DraftWriter.Rules, RulesReason.TimedOut)));
         await new CoordinationClient(http).PutDraftAsync(scene.SessionId, new MinutesDraft(minutes.TranscriptId!.Value, "model/fake/prompt-1", [.. items], new ModelUsage("fake", "minutes", 1, 3, 1200, 340, 0.01m, "EUR")), default);
 
         using var reader = new PlainReader(world.Pages);
