@@ -1,4 +1,5 @@
 using Coordination.Api.Agenda;
+using Coordination.Api.FollowUps;
 using Coordination.Api.Groups;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
@@ -47,6 +48,10 @@ public static class StrangerGate
         else if (IdOf(context, "itemId") is { } itemId && !(mayBeNew && await db.Items.FindAsync([itemId], ct) is null))
         {
             await db.ItemAsync(itemId, caller, now, ct);
+        }
+        else if (IdOf(context, "followUpId") is { } followUpId)
+        {
+            await db.FollowUpAsync(followUpId, caller, now, ct);
         }
         else if (context.GetRouteValue("conversationId") is string conversationId
             && await db.Conversations.FindAsync([conversationId], ct) is { } known && !await db.MaySeeAsync(known, caller, now, ct))

@@ -78,10 +78,7 @@ public static class FollowUpEndpoints
 
     private static async Task<FollowUp> FollowUpOfChairAsync(this CouncilDb db, Guid followUpId, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
-        var followUp = await db.FollowUps.FindAsync([followUpId], ct) ?? throw new RefusedException(Refusal.NotFound);
-        var member = await db.MemberAsync(followUp.GroupId, caller, now, ct);
-        if (!member.MaySee(followUp.Publicity)) throw new RefusedException(Refusal.NotFound);
-
+        var (followUp, member) = await db.FollowUpAsync(followUpId, caller, now, ct);
         member.MustBe(Role.Chair);
         return followUp;
     }

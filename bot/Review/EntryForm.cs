@@ -94,11 +94,16 @@ public sealed class EntryForm
             Position: null, OwnAddition);
     }
 
-    /// <summary>How each Fraktion voted has no field in the form: it stays while the rest of the result does.</summary>
-    public static EditEntry WithFactions(EditEntry edit, Decision? stored)
+    /// <summary>What has no field in the form stays: who asked for a promise, and how each Fraktion voted while the rest of the result stays too.</summary>
+    public static EditEntry Keeping(EditEntry edit, MinutesEntryView? stored)
     {
-        var same = stored is not null && edit.Decision is { } decision && (stored with { Factions = null, ReferredTo = decision.ReferredTo }) == decision;
-        return same ? edit with { Decision = edit.Decision! with { Factions = stored!.Factions } } : edit;
+        var votes = stored?.Decision;
+        var sameResult = votes is not null && edit.Decision is { } decision && (votes with { Factions = null, ReferredTo = decision.ReferredTo }) == decision;
+        return edit with
+        {
+            Decision = sameResult ? edit.Decision! with { Factions = votes!.Factions } : edit.Decision,
+            Promise = edit.Promise is null ? null : edit.Promise with { AskedBy = stored?.Promise?.AskedBy },
+        };
     }
 
     private Decision ReadDecision(Action<string> fault)

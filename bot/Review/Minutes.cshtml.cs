@@ -94,7 +94,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
             Problem = T["problem.fields"];
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        else if (await TryAsync(() => SaveAsync(EntryForm.WithFactions(edit, Draft?.Find(Entry.EntryId)?.Entry.Decision))))
+        else if (await TryAsync(() => SaveAsync(EntryForm.Keeping(edit, Draft?.Find(Entry.EntryId)?.Entry))))
         {
             return Again($"?saved={Entry.EntryId}#e-{Entry.EntryId}");
         }

@@ -27,8 +27,13 @@ public sealed class SecondLookModel(CoordinationClient client, PageTexts texts) 
     public Task OnGetAsync() => ReadAsync();
 
     /// <summary>Ticks a finding off as seen, or takes that back.</summary>
-    public async Task<IActionResult> OnPostSeenAsync(string finding, bool seen)
+    public async Task<IActionResult> OnPostSeenAsync(string? finding, bool seen)
     {
+        if (string.IsNullOrEmpty(finding))
+        {
+            return BadRequest();
+        }
+
         if (await TryAsync(() => Api.PutFindingSeenAsync(SessionId, finding, seen, Ct)))
         {
             return Again();

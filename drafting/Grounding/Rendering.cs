@@ -46,7 +46,7 @@ internal static class Rendering
     private static bool WasSaid(Term term, Evidence sentence) =>
         char.IsDigit(term.Text[0]) || NumberWords.Cardinal(term.Text) is not null
             ? sentence.Has(term.Key) || FiguresOf(term).All(value => sentence.Figures.Any(said => said.Amount == value))
-            : sentence.Covers(term) || Split(term.Text).Any(word => sentence.Has(Stems.Of(word))) || sentence.Words.Any(said => IsFormOf(said.Text, term.Text));
+            : sentence.Words.Any(said => said.Stem == term.Stem) || sentence.SaidBySpeakerName(term.Text) || Split(term.Text).Any(word => sentence.Has(Stems.Of(word))) || sentence.Words.Any(said => IsFormOf(said.Text, term.Text));
 
     private static IEnumerable<decimal?> FiguresOf(Term term) => Figures.Of(term.Original).Select(figure => figure.Amount).DefaultIfEmpty(decimal.MinValue);
 

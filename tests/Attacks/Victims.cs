@@ -21,6 +21,7 @@ public sealed class Victims
     public Guid EntryId { get; private set; }
     public Guid CorrectionId { get; } = Guid.NewGuid();
     public Guid ErrandId { get; private set; }
+    public Guid FollowUpId { get; private set; }
     public string ConversationId { get; } = $"19:{Guid.NewGuid():N}@thread.v2";
     public Place Former { get; } = new("Ehemals");
     public Place Future { get; } = new("Künftig");
@@ -46,7 +47,10 @@ public sealed class Victims
         victims.EntryId = settled.Items[0].Entries[0].Id;
         settled = await minutes.Clerk.PutEntryAsync(
             minutes.SessionId, victims.EntryId, MinutesScene.Own(minutes.Report, $"Satz {victims.Canary}."), settled.Version, default);
+        settled = await minutes.Clerk.PutEntryAsync(
+            minutes.SessionId, Guid.NewGuid(), new EditEntry(minutes.Report, EntryKind.OpenQuestion, $"Frage {victims.Canary}?", null, [], OwnAddition: true), settled.Version, default);
         await minutes.ClerkSignedIn.PostApprovalAsync(minutes.SessionId, settled.Version, default);
+        victims.FollowUpId = (await people.As(people.Chair).GetFollowUpsAsync(people.GroupId, default)).First(followUp => followUp.Text.Contains(victims.Canary, StringComparison.Ordinal)).Id;
         await minutes.ClerkSignedIn.PutCorrectionAsync(
             minutes.SessionId, victims.CorrectionId, new CorrectMinutes($"Satz {victims.Canary}", $"Wort {victims.Canary}", "Grund"), default);
         victims.ErrandId = (await people.ErrandsAsync(ErrandKind.SendInvitation))[0].Id;
@@ -66,6 +70,7 @@ public sealed class Victims
         "transcriptId" => Minutes.TranscriptId.ToString(),
         "entryId" or "changeId" => EntryId.ToString(),
         "correctionId" => CorrectionId.ToString(),
+        "followUpId" => FollowUpId.ToString(),
         "errandId" => ErrandId.ToString(),
         "conversationId" => ConversationId,
         "cueIds" or "firstCueId" => "c0001",
