@@ -123,11 +123,25 @@ public sealed class Card
         return this;
     }
 
+    /// <summary>A part that a button unfolds in the client, without asking anybody: what only some of the readers need.</summary>
+    public Card Fold(string title, Card part)
+    {
+        _actions.Add(new JsonObject
+        {
+            ["type"] = "Action.ShowCard",
+            ["title"] = title,
+            ["card"] = new JsonObject { ["type"] = "AdaptiveCard", ["body"] = part._body, ["actions"] = part._actions },
+        });
+        _plain.AppendLine(title).AppendLine(part.FallbackText);
+        return this;
+    }
+
     /// <summary>The same card, whose buttons all carry one more value, e.g. the language it was asked for in.</summary>
     internal Card WithEveryButton(string key, string value)
     {
         var copy = new Card(Summary, (JsonArray)_body.DeepClone(), (JsonArray)_actions.DeepClone(), _plain);
-        foreach (var action in copy._actions.Concat(copy._body.SelectMany(block => block?["actions"] as JsonArray ?? [])))
+        var buttons = copy._actions.Concat(copy._body.SelectMany(ActionsOf));
+        foreach (var action in buttons.Concat(copy._actions.SelectMany(action => ActionsOf(action?["card"]))))
         {
             if (action?["data"] is JsonObject data)
                 data[key] = value;
@@ -149,6 +163,8 @@ public sealed class Card
         ["body"] = _body,
         ["actions"] = _actions,
     };
+
+    private static JsonArray ActionsOf(JsonNode? block) => block?["actions"] as JsonArray ?? [];
 
     private Card Runs(string plain, JsonObject block)
     {

@@ -8,13 +8,16 @@ namespace Coordination.Bot.Cards;
 /// <summary>Help, welcome and the short question after something that was not understood.</summary>
 public static class HelpCards
 {
-    private static readonly ConcurrentDictionary<(Wording Words, bool ForChair), Card> Made = new();
+    private static readonly ConcurrentDictionary<Wording, Card> Made = new();
 
     public static Card Welcome(Wording words) => WithMenu(
         new Card(words.Say(Phrase.WelcomeTitle)).Heading(words.Say(Phrase.WelcomeTitle)).Line(words.Say(Phrase.Welcome)).Line(words.Say(Phrase.HowToPropose)), words, false);
 
-    /// <summary>The same for everybody who reads one language and has, or has not, the chair: made once.</summary>
-    public static Card Help(Wording words, Viewer viewer) => Made.GetOrAdd((words, viewer.IsChair), made => MakeHelp(made.Words, made.ForChair));
+    /// <summary>
+    /// The same for everybody who reads one language, made once: help is what people ask for when something else does not work, so it waits for
+    /// nobody. What only the chair needs is folded in.
+    /// </summary>
+    public static Card Help(Wording words) => Made.GetOrAdd(words, MakeHelp);
 
     /// <param name="isPersonal">In a shared chat everybody sees the card: the chair's buttons would be dead ones to most.</param>
     public static Card Menu(Wording words, GroupSummary group, string note, bool isPersonal) =>
@@ -33,13 +36,11 @@ public static class HelpCards
             CardButton.Do(words.Say(Phrase.ButtonHelp), Verbs.Menu));
     }
 
-    private static Card MakeHelp(Wording words, bool forChair)
+    private static Card MakeHelp(Wording words)
     {
+        var forChair = WithChairMenu(new Card(words.Say(Phrase.ForTheChair)).Line(words.Say(Phrase.HowToChair)), words);
         var card = new Card(words.Say(Phrase.HelpTitle)).Heading(words.Say(Phrase.HelpTitle)).Line(words.Say(Phrase.HowToPropose)).Line(words.Say(Phrase.HowToRead));
-        if (forChair)
-            card.Line(words.Say(Phrase.HowToChair));
-
-        card = WithMenu(card, words, forChair);
+        card = WithMenu(card, words, forChair: false).Fold(words.Say(Phrase.ForTheChair), forChair);
         card.ToWrittenJson();
         return card;
     }
@@ -52,9 +53,11 @@ public static class HelpCards
             CardButton.Do(words.Say(Phrase.ButtonMyItems), Verbs.ShowMyItems),
             CardButton.Do(words.Say(Phrase.ButtonNextSession), Verbs.ShowNextSession));
         return forChair
-            ? card.Buttons(
-                CardButton.Do(words.Say(Phrase.ButtonProposals), Verbs.ShowProposals),
-                CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm))
+            ? WithChairMenu(card, words)
             : card.Buttons(CardButton.Do(words.Say(Phrase.ButtonMinutes), Verbs.ShowMinutes));
     }
+
+    private static Card WithChairMenu(Card card, Wording words) => card.Buttons(
+        CardButton.Do(words.Say(Phrase.ButtonProposals), Verbs.ShowProposals),
+        CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm));
 }

@@ -27,12 +27,7 @@ internal static class ReadingTalk
         await talk.ReplyAsync(MinutesStateCard.Of(held, talk.Words, await talk.ViewerAsync(group.Id), talk.Pages));
     }
 
-    public static async Task HelpAsync(Talk talk)
-    {
-        var me = await talk.MeAsync();
-        var role = me.Groups.Any(group => group.MyRole == Role.Chair) ? Role.Chair : Role.Member;
-        await talk.ReplyAsync(HelpCards.Help(talk.Words, new Viewer(talk.Turn.Sender.PersonId, role, talk.Turn.IsPersonal)));
-    }
+    public static Task HelpAsync(Talk talk) => talk.ReplyAsync(HelpCards.Help(talk.Words));
 
     /// <summary>One short question with buttons; nothing is written on a guess.</summary>
     public static Task AskBackAsync(Talk talk) => talk.ReplyAsync(HelpCards.Unclear(talk.Words, talk.Turn.Text, talk.SourceId));

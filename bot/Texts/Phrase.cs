@@ -4,7 +4,7 @@ namespace Coordination.Bot.Texts;
 public enum Phrase
 {
     Stranger, ApiUnavailable, ButtonUnknown, UnclearQuestion, NoGroup, WhichGroup, GroupChosen, BindQuestion, BindExplained, ChatBound,
-    ChatNotBound, WelcomeTitle, Welcome, HelpTitle, HowToPropose, HowToRead, HowToChair, ProposeTitle, ChangeTitle, ProposalSaved,
+    ChatNotBound, WelcomeTitle, Welcome, HelpTitle, HowToPropose, HowToRead, ForTheChair, HowToChair, ProposeTitle, ChangeTitle, ProposalSaved,
     NonPublicSaved, NonPublicSavedNoChat, NonPublicItem, NonPublicHidden, AndMore, Supplement, Saved, Done, AlreadyDone, AboutItem, ProposalsTitle,
     NoProposals, OwnItemsTitle, NoOwnItems, WhichItem, RefuseQuestion, DeferQuestion, SupplementQuestion, NoSessionToAdmitTo, AgendaTitle,
     AgendaEmpty, OrderTitle, OrderExplained, SessionTitle, NoSession, NoSessionChair, ScheduleTitle, MoveTitle, CancelTitle,
