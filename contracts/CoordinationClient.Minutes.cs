@@ -70,6 +70,10 @@ public sealed partial class CoordinationClient
     public Task<MinutesView> PutEntryAsync(Guid sessionId, Guid entryId, EditEntry edit, long ifMatch, CancellationToken ct) =>
         PutAsync<MinutesView>(Routes.Fill(Routes.MinutesEntry, sessionId, entryId), edit, ct, ifMatch);
 
+    /// <summary>The same for a page that is read anew after it: of a long draft the answer would be half a megabyte.</summary>
+    public Task SaveEntryAsync(Guid sessionId, Guid entryId, EditEntry edit, long ifMatch, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, Routes.Fill(Routes.MinutesEntry, sessionId, entryId), Json(edit), ifMatch, ct);
+
     public Task<MinutesView> DeleteEntryAsync(Guid sessionId, Guid entryId, long ifMatch, CancellationToken ct) =>
         SendAsync<MinutesView>(HttpMethod.Delete, Routes.Fill(Routes.MinutesEntry, sessionId, entryId), null, ifMatch, ct);
 

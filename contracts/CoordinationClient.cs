@@ -67,12 +67,12 @@ public sealed partial class CoordinationClient(HttpClient http)
 
     private async Task SendAsync(HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct)
     {
-        using var response = await ExchangeAsync(method, path, content, ifMatch, ct);
+        using var response = await ExchangeAsync(method, path, content, ifMatch, ct, wantsNothing: true);
         await ThrowUnlessOkAsync(response, ct);
     }
 
     private async Task<HttpResponseMessage> ExchangeAsync(
-        HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct, string? language = null)
+        HttpMethod method, string path, HttpContent? content, long? ifMatch, CancellationToken ct, string? language = null, bool wantsNothing = false)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add(Routes.ChannelHeader, Channel);
@@ -92,6 +92,11 @@ public sealed partial class CoordinationClient(HttpClient http)
         if (ifMatch is { } version)
         {
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{version}\"")));
+        }
+
+        if (wantsNothing)
+        {
+            request.Headers.Add("Prefer", "return=minimal");
         }
 
         if (language is not null)

@@ -112,7 +112,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         var id = Guid.CreateVersion7();
         var edit = new EditEntry(
             item, EntryKind.Decision, T.German("decision.noResultText"), null, [], new Decision(Outcome.NoResult), OwnAddition: true);
-        return Draft is not null && await TryAsync(() => Api.PutEntryAsync(SessionId, id, edit, Draft.Minutes.Version, Ct))
+        return Draft is not null && await TryAsync(() => Api.SaveEntryAsync(SessionId, id, edit, Draft.Minutes.Version, Ct))
             ? Again($"#e-{id}")
             : Page();
     }
@@ -163,7 +163,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         }
 
         var edit = MinutesText.Unchanged(item, sentence) with { Position = place };
-        return await TryAsync(() => Api.PutEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
+        return await TryAsync(() => Api.SaveEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
     }
 
     /// <summary>Moves a sentence one place up or down within its item.</summary>
@@ -176,7 +176,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         }
 
         var edit = MinutesText.Unchanged(found.Item.AgendaItemId, found.Entry) with { Position = found.Index + by };
-        return await TryAsync(() => Api.PutEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
+        return await TryAsync(() => Api.SaveEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
     }
 
     private async Task<Finding?> FindingAsync() =>
@@ -186,7 +186,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
     {
         try
         {
-            await Api.PutEntryAsync(SessionId, Entry.EntryId, edit, Version, Ct);
+            await Api.SaveEntryAsync(SessionId, Entry.EntryId, edit, Version, Ct);
         }
         catch (RefusedException e) when (e.Code == Refusal.Stale)
         {
@@ -206,7 +206,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
             }
 
             // Only other sentences were changed: this one may be saved over the new state.
-            await Api.PutEntryAsync(SessionId, Entry.EntryId, edit, Draft!.Minutes.Version, Ct);
+            await Api.SaveEntryAsync(SessionId, Entry.EntryId, edit, Draft!.Minutes.Version, Ct);
         }
     }
 

@@ -28,13 +28,17 @@ public sealed class Participant(SimulatedTeams teams, Person person)
     {
         chat ??= Chat;
         var before = teams.Chats.Messages(chat) is [.., var last] ? last.Id : null;
-        if (await teams.SayAsync(person, chat, text, ct, thread: thread) is { Answer.Status: >= 400 and var status })
+        var said = await teams.SayAsync(person, chat, text, ct, thread: thread);
+        if (said is { Answer.Status: >= 400 and var status })
         {
             throw new InvalidOperationException($"The bot answered {status} to a message.");
         }
 
-        await UntilAsync(() => FromBot(chat, before).Count > 0, ct);
-        return [.. FromBot(chat, before).Select(Seen)];
+        // What the bot writes of its own accord may come in between.
+        var id = (string?)said?.Activity["id"];
+        List<ChatMessage> Answers() => FromBot(chat, before).FindAll(message => (string?)message.Activity["replyToId"] == id);
+        await UntilAsync(() => Answers().Count > 0, ct);
+        return [.. Answers().Select(Seen)];
     }
 
     /// <summary>Presses a button of a card with these fields filled in; the answer is the card in its place, or words.</summary>

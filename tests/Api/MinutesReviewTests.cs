@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
 using Coordination.Contracts;
 using Coordination.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,25 @@ public abstract class MinutesReviewTests(ApiWorld world)
         Assert.Equal(2, minutes.Blockers.Count(b => b.Kind == BlockerKind.UndecidedResult && b.EntryId is null));
         Assert.Equal([scene.People.Clerk.PersonId], await RecipientsAsync(scene, ErrandKind.TellClerk));
         Assert.Equal(MinutesState.Draft, (await scene.Clerk.FindSessionAsync(scene.SessionId, default))!.Minutes);
+    }
+
+    [Fact]
+    public async Task Who_reads_the_page_anew_gets_the_version_of_the_saved_draft_and_no_more()
+    {
+        var scene = await MinutesScene.DraftedAsync(world);
+        var minutes = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!;
+        var entry = minutes.Items[0].Entries[0];
+        using var http = world.WithToken(world.Issuer.PersonToken(new(scene.People.Clerk.PersonId, "Erna Feder", "feder@kreis.example")));
+        using var request = new HttpRequestMessage(HttpMethod.Put, Routes.Fill(Routes.MinutesEntry, scene.SessionId, entry.Id))
+        {
+            Content = JsonContent.Create(MinutesScene.Own(minutes.Items[0].AgendaItemId, "Von Hand."), options: WireJson.Options),
+        };
+        request.Headers.Add("Prefer", "return=minimal");
+        request.Headers.Add("If-Match", $"\"{minutes.Version}\"");
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.NoContent, $"\"{minutes.Version + 1}\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        Assert.Equal("Von Hand.", (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Items[0].Entries.Single(e => e.Id == entry.Id).Text);
     }
 
     [Fact]

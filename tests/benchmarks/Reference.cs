@@ -67,7 +67,7 @@ internal static class Reference
     {
         var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()!;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddDbContext<CouncilDb>(db => db.UseCouncilDatabase(database));
+        builder.Services.AddDbContextPool<CouncilDb>(db => db.UseCouncilDatabase(database));
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
     }
 
@@ -93,12 +93,12 @@ internal static class Reference
                 return null;
             }
 
-            var group = await db.Groups.Include(g => g.Members).SingleAsync(g => g.Id == proposal.GroupId, ct);
-            var item = AgendaItem.Propose(itemId, proposal, member.FactionId, group.Profile.DefaultPublicity, person, now);
+            var profile = await db.Groups.Where(group => group.Id == proposal.GroupId).Select(group => group.Profile).SingleAsync(ct);
+            var chairs = await db.Members.AsNoTracking().Where(m => m.GroupId == proposal.GroupId && m.Role == Role.Chair).ToListAsync(ct);
+            var item = AgendaItem.Propose(itemId, proposal, member.FactionId, profile.DefaultPublicity, person, now);
             db.Items.Add(item);
-            var chair = group.Members.First(m => m.Role == Role.Chair);
-            db.Errands.Add(Errand.Due(ErrandKind.SendProposal, group.Id, item.SessionId, item.Id, item.Version, 0, chair.PersonId, now));
-            db.Journal.Add(JournalEntry.Of(CallerOf(person), now, JournalAction.ItemProposed, group.Id, item.Id));
+            db.Errands.Add(Errand.Due(ErrandKind.SendProposal, item.GroupId, item.SessionId, item.Id, item.Version, 0, chairs[0].PersonId, now));
+            db.Journal.Add(JournalEntry.Of(CallerOf(person), now, JournalAction.ItemProposed, item.GroupId, item.Id));
             await db.SaveChangesAsync(ct);
             return await db.ViewAsync(item, ct);
         });

@@ -64,7 +64,7 @@ internal sealed partial class ReviewPart(Scene scene, Uri bot) : IDisposable
             var (item, entry) = entries[(time * 37) % entries.Count];
             opened.Add(await TimeAsync(async () => size = (await browser.GetByteArrayAsync(new Uri(address, UriKind.Relative))).Length));
             looked.Add(await TimeAsync(() => clerk.FindSecondLookAsync(_session, default)));
-            edited.Add(await TimeAsync(async () => minutes = await clerk.PutEntryAsync(
+            edited.Add(await TimeAsync(async () => await clerk.SaveEntryAsync(
                 _session, entry.Id, Edit(item, entry, $"Geändert {time}."), (await clerk.FindMinutesAsync(_session, default))!.Version, default)));
             var form = await FormAsync(browser, $"{address}?edit={entry.Id}", item, entry);
             saved.Add(await SaveAsync(browser, $"{address}?handler=Save", form, after));
