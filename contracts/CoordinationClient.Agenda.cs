@@ -43,5 +43,5 @@ public sealed partial class CoordinationClient
         PutAsync<AgendaItemView>(Routes.Fill(Routes.ItemRefusal, itemId), refusal, ct);
 
     public Task<AgendaItemView> PutWithdrawalAsync(Guid itemId, CancellationToken ct) =>
-        PutAsync<AgendaItemView>(Routes.Fill(Routes.Withdrawal, itemId), new { }, ct);
+        SendAsync<AgendaItemView>(HttpMethod.Put, Routes.Fill(Routes.Withdrawal, itemId), null, null, ct);
 }

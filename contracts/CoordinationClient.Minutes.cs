@@ -40,7 +40,7 @@ public sealed partial class CoordinationClient
 
     /// <summary>The clerk asks for another draft from this transcript.</summary>
     public Task PutDraftingAsync(Guid sessionId, Guid transcriptId, CancellationToken ct) =>
-        SendAsync(HttpMethod.Put, Routes.Fill(Routes.Drafting, sessionId, transcriptId), Json(new { }), null, ct);
+        SendAsync(HttpMethod.Put, Routes.Fill(Routes.Drafting, sessionId, transcriptId), null, null, ct);
 
     public Task<RedraftView?> FindRedraftAsync(Guid sessionId, CancellationToken ct) =>
         FindAsync<RedraftView>(Routes.Fill(Routes.Redraft, sessionId), ct);
@@ -65,7 +65,10 @@ public sealed partial class CoordinationClient
 
     /// <summary>The clerk takes the draft in hand: Entwurf → in Prüfung.</summary>
     public Task<MinutesView> PutReviewAsync(Guid sessionId, CancellationToken ct) =>
-        PutAsync<MinutesView>(Routes.Fill(Routes.MinutesReview, sessionId), new { }, ct);
+        SendAsync<MinutesView>(HttpMethod.Put, Routes.Fill(Routes.MinutesReview, sessionId), null, null, ct);
+
+    public Task<PlacedEntry?> FindEntryAsync(Guid sessionId, Guid entryId, CancellationToken ct) =>
+        FindAsync<PlacedEntry>(Routes.Fill(Routes.MinutesEntry, sessionId, entryId), ct);
 
     public Task<MinutesView> PutEntryAsync(Guid sessionId, Guid entryId, EditEntry edit, long ifMatch, CancellationToken ct) =>
         PutAsync<MinutesView>(Routes.Fill(Routes.MinutesEntry, sessionId, entryId), edit, ct, ifMatch);

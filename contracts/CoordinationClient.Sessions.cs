@@ -17,7 +17,7 @@ public sealed partial class CoordinationClient
 
     /// <summary>Sends the Ladung: numbers are fixed, one errand per recipient. A second call changes nothing.</summary>
     public Task<SessionView> PutInvitationAsync(Guid sessionId, CancellationToken ct) =>
-        PutAsync<SessionView>(Routes.Fill(Routes.Invitation, sessionId), new { }, ct);
+        SendAsync<SessionView>(HttpMethod.Put, Routes.Fill(Routes.Invitation, sessionId), null, null, ct);
 
     public Task<SessionView> PutCancellationAsync(Guid sessionId, SessionCancellation cancellation, CancellationToken ct) =>
         PutAsync<SessionView>(Routes.Fill(Routes.Cancellation, sessionId), cancellation, ct);

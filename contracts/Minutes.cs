@@ -126,6 +126,11 @@ public sealed record MinutesEntryView(
     Guid Id, EntryKind Kind, string Text, string? Speaker, IReadOnlyList<string> CueIds, Decision? Decision, Promise? Promise,
     string? AddedBy, Verdict Verdict, ResultDoubt? Doubt = null);
 
+/// <summary>One sentence of a draft and where it stands.</summary>
+/// <param name="Position">0-based among the <paramref name="Count"/> entries of the item.</param>
+/// <param name="Version">The draft's, for <c>If-Match</c>.</param>
+public sealed record PlacedEntry(Guid AgendaItemId, int Position, int Count, long Version, MinutesEntryView Entry);
+
 /// <param name="Doubt">Whether the item begins at this cue is for the clerk to look at.</param>
 public sealed record MinutesItemView(
     Guid AgendaItemId, string Number, string Title, Publicity Publicity, string? FirstCueId, double? Confidence,

@@ -42,6 +42,7 @@ namespace Coordination.Contracts;
 [JsonSerializable(typeof(MinutesDraft))]
 [JsonSerializable(typeof(MinutesView))]
 [JsonSerializable(typeof(MinutesPreview))]
+[JsonSerializable(typeof(PlacedEntry))]
 [JsonSerializable(typeof(EditEntry))]
 [JsonSerializable(typeof(ApproveMinutes))]
 [JsonSerializable(typeof(ApprovedMinutes))]

@@ -52,7 +52,8 @@ public sealed partial class LibreOffice(IOptions<DocumentOptions> options, TimeP
     /// <summary>Folders that a killed process left behind, with what was in them.</summary>
     private void SweepFolders()
     {
-        var old = clock.GetUtcNow().UtcDateTime - TimeSpan.FromHours(1);
+        // The machine's own clock, as its files have it: with another one a job could sweep the folder of its neighbour.
+        var old = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromHours(1);
         foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(FolderPrefix + "*").Where(folder => folder.LastWriteTimeUtc < old))
         {
             TryDelete(folder);

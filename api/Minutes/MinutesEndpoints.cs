@@ -1,8 +1,8 @@
 using Coordination.Api.Access;
 using Coordination.Api.Documents;
-using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
+using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +18,7 @@ public static class MinutesEndpoints
         room.MapGet(Routes.Minutes, GetAsync).WithSummary("Draft with evidence, verdicts and blockers (clerk, chair)").WithRefusals(Refusal.NotFound);
         room.MapGet(Routes.MinutesPreview, GetPreviewAsync).WithSummary("The text as an approval would freeze it now (clerk, chair)")
             .WithRefusals(Refusal.NotFound);
+        room.MapGet(Routes.MinutesEntry, GetEntryAsync).WithSummary("One sentence and where it stands (clerk, chair)").WithRefusals(Refusal.NotFound);
         room.MapGet(Routes.MinutesRevisions, GetRevisionsAsync).WithSummary("Every change of the text (clerk, chair)").WithRefusals(Refusal.NotFound);
         room.MapPut(Routes.MinutesReview, StartReviewAsync).WithSummary("Take the draft in hand, or begin minutes without one (clerk)")
             .WithRefusals(Refusal.NotFound, Refusal.NotAllowed, Refusal.MinutesApproved, Refusal.SessionCancelled, Refusal.SessionNotInvited);
@@ -34,6 +35,15 @@ public static class MinutesEndpoints
     private static async Task<MinutesView> GetAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct) =>
         await db.ViewAsync(await db.ReaderDeskAsync(sessionId, caller, clock.Now(), ct), ct);
 
+    private static async Task<PlacedEntry> GetEntryAsync(
+        Guid sessionId, Guid entryId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var desk = await db.EntryDeskAsync(sessionId, entryId, itemId: null, caller, clock.Now(), ct);
+        var minutes = desk.ForReader().Given;
+        var entry = minutes.Entries.Find(entry => entry.Id == entryId) ?? throw new RefusedException(Refusal.NotFound);
+        return new PlacedEntry(entry.AgendaItemId, entry.Position, minutes.EntriesOf(entry.AgendaItemId).Count(), minutes.Version, entry.ToView());
+    }
+
     private static async Task<MinutesPreview> GetPreviewAsync(
         Guid sessionId, Caller caller, CouncilDb db, Letterhead letterhead, TimeProvider clock, CancellationToken ct)
     {
@@ -45,14 +55,15 @@ public static class MinutesEndpoints
     private static async Task<IReadOnlyList<RevisionView>> GetRevisionsAsync(
         Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
-        await db.ReaderDeskAsync(sessionId, caller, clock.Now(), ct);
+        (await db.SessionAsync(sessionId, caller, clock.Now(), ct)).Member.MustReadDrafts();
         var revisions = await db.Set<MinutesRevision>().AsNoTracking().Where(r => r.SessionId == sessionId).OrderBy(r => r.Version).ToListAsync(ct);
         return [.. revisions.Select(revision => revision.ToView())];
     }
 
-    private static async Task<MinutesView> StartReviewAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Written<MinutesView>> StartReviewAsync(
+        Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
-        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        var desk = (await db.DeskAsync(sessionId, caller, clock.Now(), ct)).ForClerk();
         desk.Session.RefuseUnlessInvited();
 
         // Minutes are also written without any transcript: then the clerk begins with an empty page.
@@ -63,15 +74,15 @@ public static class MinutesEndpoints
             await SaveAsync(db, desk, revision, JournalAction.MinutesTaken, caller, ct);
         }
 
-        return await db.ViewAsync(desk, ct);
+        return db.Written(desk, ct);
     }
 
-    private static async Task<MinutesView> PutEntryAsync(
+    private static async Task<Written<MinutesView>> PutEntryAsync(
         Guid sessionId, Guid entryId, EditEntry body, IfMatch ifMatch, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
     {
         var edit = EntryForm.Clean(body);
         Check.Id(entryId, "entryId");
-        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        var desk = (await db.EntryDeskAsync(sessionId, entryId, edit.AgendaItemId, caller, clock.Now(), ct)).ForClerk();
         ifMatch.Demand(desk.Given.Version);
         desk.RefuseItemOffAgenda(edit.AgendaItemId);
         if (await db.Set<MinutesEntry>().AnyAsync(entry => entry.Id == entryId && entry.SessionId != sessionId, ct)) throw new RefusedException(Refusal.IdTaken);
@@ -81,14 +92,14 @@ public static class MinutesEndpoints
 
         var revision = desk.Given.Put(entryId, edit, desk.Person, bench.Judge.Judge, clock.Now());
         await SaveAsync(db, desk, revision, JournalAction.MinutesEdited, caller, ct);
-        return await db.ViewAsync(desk, ct);
+        return db.Written(desk, ct);
     }
 
-    private static async Task<MinutesView> PutPlaceAsync(
+    private static async Task<Written<MinutesView>> PutPlaceAsync(
         Guid sessionId, Guid itemId, PlaceItem body, IfMatch ifMatch, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
     {
         var first = Check.Line(body.FirstCueId, "firstCueId", 20);
-        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        var desk = (await db.DeskAsync(sessionId, caller, clock.Now(), ct)).ForClerk();
         ifMatch.Demand(desk.Given.Version);
         desk.RefuseItemOffAgenda(itemId);
         var bench = await db.BenchAsync(desk, desk.Given.TranscriptId, judges, ct);
@@ -98,27 +109,20 @@ public static class MinutesEndpoints
         var revisions = desk.Given.MoveBoundary(itemId, first, stretches, desk.Person, clock.Now());
         db.AddRange(revisions.SkipLast(1));
         await SaveAsync(db, desk, revisions[^1], JournalAction.MinutesEdited, caller, ct);
-        return await db.ViewAsync(desk, ct);
+        return db.Written(desk, ct);
     }
 
-    private static async Task<MinutesView> DeleteEntryAsync(
+    private static async Task<Written<MinutesView>> DeleteEntryAsync(
         Guid sessionId, Guid entryId, IfMatch ifMatch, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
-        var desk = await ClerkAsync(db, sessionId, caller, clock, ct);
+        var desk = (await db.EntryDeskAsync(sessionId, entryId, itemId: null, caller, clock.Now(), ct)).ForClerk();
         ifMatch.Demand(desk.Given.Version);
         if (desk.Given.Remove(entryId, desk.Person, clock.Now()) is { } revision)
         {
             await SaveAsync(db, desk, revision, JournalAction.MinutesEdited, caller, ct);
         }
 
-        return await db.ViewAsync(desk, ct);
-    }
-
-    private static async Task<ReviewDesk> ClerkAsync(CouncilDb db, Guid sessionId, Caller caller, TimeProvider clock, CancellationToken ct)
-    {
-        var desk = await db.DeskAsync(sessionId, caller, clock.Now(), ct);
-        desk.Member!.MustBe(Role.Clerk);
-        return desk;
+        return db.Written(desk, ct);
     }
 
     private static async Task SaveAsync(

@@ -1,5 +1,4 @@
 using Coordination.Api.Access;
-using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
@@ -33,7 +32,7 @@ public static class RedraftEndpoints
             redraft.Settled.Count(settled => settled.Taken), redraft.Settled.Count(settled => !settled.Taken));
     }
 
-    private static async Task<MinutesView> PutChangeAsync(
+    private static async Task<Written<MinutesView>> PutChangeAsync(
         Guid sessionId, Guid changeId, SettleChange body, IfMatch ifMatch, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
     {
         var (desk, redraft) = await DeskAsync(db, sessionId, caller, clock, ct);
@@ -41,7 +40,7 @@ public static class RedraftEndpoints
         // The same step again changes nothing; a colleague's other word on it is what this person has not seen.
         if (redraft.SettledAs(changeId) is { } taken)
         {
-            return taken == body.Take ? await db.ViewAsync(desk, ct) : throw new RefusedException(Refusal.Stale, "version", desk.Given.Version);
+            return taken == body.Take ? db.Written(desk, ct) : throw new RefusedException(Refusal.Stale, "version", desk.Given.Version);
         }
 
         ifMatch.Demand(desk.Given.Version);
@@ -50,20 +49,20 @@ public static class RedraftEndpoints
         return await SettleAsync(db, desk, redraft, [change], body.Take, caller, judges, clock, ct);
     }
 
-    private static async Task<MinutesView> PutItemAsync(
+    private static async Task<Written<MinutesView>> PutItemAsync(
         Guid sessionId, Guid itemId, SettleChange body, IfMatch ifMatch, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
     {
         var (desk, redraft) = await DeskAsync(db, sessionId, caller, clock, ct);
         var diff = new RedraftDiff(desk.Given, redraft);
         var changes = diff.Under(itemId).ToList();
-        if (changes.Count == 0) return await db.ViewAsync(desk, ct);
+        if (changes.Count == 0) return db.Written(desk, ct);
 
         ifMatch.Demand(desk.Given.Version);
         if (body.Take && diff.HasOwn(itemId)) throw new RefusedException(Refusal.RedraftMeetsOwn, "agendaItemId", itemId);
         return await SettleAsync(db, desk, redraft, changes, body.Take, caller, judges, clock, ct);
     }
 
-    private static async Task<MinutesView> SettleAsync(
+    private static async Task<Written<MinutesView>> SettleAsync(
         CouncilDb db, ReviewDesk desk, Redraft redraft, IReadOnlyList<RedraftChange> changes, bool take, Caller caller, Judges judges, TimeProvider clock,
         CancellationToken ct)
     {
@@ -85,13 +84,12 @@ public static class RedraftEndpoints
 
         if (desk.Session.Minutes != minutes.State) desk.Session.MinutesAre(minutes.State);
         await db.SaveChangesAsync(ct);
-        return await db.ViewAsync(desk, ct);
+        return db.Written(desk, ct);
     }
 
     private static async Task<(ReviewDesk Desk, Redraft Redraft)> DeskAsync(CouncilDb db, Guid sessionId, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var desk = await db.DeskAsync(sessionId, caller, clock.Now(), ct);
-        desk.Member!.MustBe(Role.Clerk);
+        var desk = (await db.DeskAsync(sessionId, caller, clock.Now(), ct)).ForClerk();
         if (desk.Given.State == MinutesState.Approved) throw new RefusedException(Refusal.MinutesApproved);
 
         return (desk, await db.Redrafts.SingleOrDefaultAsync(r => r.SessionId == sessionId, ct) ?? throw new RefusedException(Refusal.NotFound));

@@ -17,6 +17,19 @@ public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Mem
         ? new Signatory(member.PersonId, member.Name.Full, member.Role)
         : throw new InvalidOperationException("No person sits at this desk.");
 
+    public ReviewDesk ForReader()
+    {
+        Member!.MustReadDrafts();
+        return this;
+    }
+
+    /// <summary>Only the clerk changes a draft.</summary>
+    public ReviewDesk ForClerk()
+    {
+        Member!.MustBe(Role.Clerk);
+        return this;
+    }
+
     public void RefuseItemOffAgenda(Guid itemId)
     {
         if (Agenda.All(item => item.Id != itemId)) throw new RefusedException(Refusal.ItemNotOnAgenda, "agendaItemId", itemId);

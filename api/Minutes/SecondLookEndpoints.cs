@@ -31,20 +31,19 @@ public static class SecondLookEndpoints
         Guid sessionId, string findingKey, SeeFinding body, Caller caller, CouncilDb db, Judges judges, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
-        var desk = await db.ReaderDeskAsync(sessionId, caller, now, ct);
-        desk.Member!.MustBe(Role.Clerk);
+        var desk = (await db.DeskAsync(sessionId, caller, now, ct)).ForClerk();
         var key = Check.Line(findingKey, "findingKey", LongestKey);
         var seen = await db.Set<SeenFinding>().SingleOrDefaultAsync(s => s.SessionId == sessionId && s.FindingKey == key, ct);
-        if (body.Seen == (seen is not null)) return await LookAsync(db, desk, judges, ct);
-
         var look = await LookAsync(db, desk, judges, ct);
+        if (body.Seen == (seen is not null)) return look;
         if (look.Findings.All(finding => finding.Key != key)) throw new RefusedException(Refusal.NotFound);
 
         if (seen is not null) db.Remove(seen);
         else db.Add(new SeenFinding { SessionId = sessionId, FindingKey = key, PersonId = desk.Person.PersonId, By = desk.Person.Name, At = now });
         db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.FindingSeen, desk.Group.Id, sessionId));
         await db.SaveChangesAsync(ct);
-        return await LookAsync(db, desk, judges, ct);
+        var by = body.Seen ? desk.Person.Name : null;
+        return look with { Findings = [.. look.Findings.Select(finding => finding.Key == key ? finding with { SeenBy = by } : finding)] };
     }
 
     private static async Task<SecondLookView> LookAsync(CouncilDb db, ReviewDesk desk, Judges judges, CancellationToken ct)

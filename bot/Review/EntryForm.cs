@@ -67,7 +67,7 @@ public sealed class EntryForm
     };
 
     /// <summary>Null where something cannot be read; then <paramref name="wrong"/> was told which field.</summary>
-    public EditEntry? Read(IReadOnlyList<Cue> cues, Action<string> wrong)
+    public EditEntry? Read(Action<string> wrong)
     {
         var faults = 0;
         void Fault(string field)
@@ -81,7 +81,7 @@ public sealed class EntryForm
             Fault(nameof(Text));
         }
 
-        var evidence = CueReferences.Read(MoreCues, cues);
+        var evidence = CueReferences.Read(MoreCues);
         if (evidence is null)
         {
             Fault(nameof(MoreCues));

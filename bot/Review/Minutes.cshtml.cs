@@ -76,124 +76,162 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
 
     public async Task<IActionResult> OnPostReviewAsync()
     {
-        if (await TryAsync(() => Api.PutReviewAsync(SessionId, Ct)))
-        {
-            return Again();
-        }
-
-        await ReadAsync();
-        return Page();
+        return await TryAsync(() => Api.PutReviewAsync(SessionId, Ct)) ? Again() : await ShownAsync();
     }
 
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        await ReadAsync();
-        var edit = Entry.Read(Draft?.Cues ?? [], field => ModelState.AddModelError(field, T[$"field.{field.Split('.')[^1]}"]));
-        if (edit is null)
+        if (Entry.Read(Wrong) is not { } edit)
         {
-            Problem = T["problem.fields"];
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await WrongAsync(T["problem.fields"]);
         }
-        else if (await TryAsync(() => SaveAsync(EntryForm.Keeping(edit, Draft?.Find(Entry.EntryId)?.Entry))))
+
+        if (await TryAsync(() => SaveAsync(edit)))
         {
             return Again($"?saved={Entry.EntryId}#e-{Entry.EntryId}");
         }
 
-        // The form stays open with what was typed; the sentence itself may be a new one or already be gone.
-        Edit = Entry.EntryId;
-        Add = Draft?.Find(Entry.EntryId) is null ? Entry.AgendaItemId : null;
-        return Page();
+        if (Refused == Refusal.UnknownCue && !string.IsNullOrWhiteSpace(Entry.MoreCues))
+        {
+            Wrong($"Entry.{nameof(Entry.MoreCues)}");
+            return await WrongAsync(T["problem.fields"]);
+        }
+
+        return await FormAsync();
     }
 
     /// <summary>"Ohne Ergebnis" with one click: a person says so, and answers for it by name.</summary>
     public async Task<IActionResult> OnPostNoResultAsync(Guid item)
     {
-        await ReadAsync();
         var id = Guid.CreateVersion7();
         var edit = new EditEntry(
             item, EntryKind.Decision, T.German("decision.noResultText"), null, [], new Decision(Outcome.NoResult), OwnAddition: true);
-        return Draft is not null && await TryAsync(() => Api.SaveEntryAsync(SessionId, id, edit, Draft.Minutes.Version, Ct))
-            ? Again($"#e-{id}")
-            : Page();
+        return await WriteAsync(
+            version => Api.SaveEntryAsync(SessionId, id, edit, version, Ct),
+            draft => !draft.Items.Any(other => other.AgendaItemId == item && other.Entries.Any(entry => entry.Kind == EntryKind.Decision)),
+            $"#e-{id}");
     }
 
     /// <summary>Says where an item begins in the Mitschrift; the engine's sentences go where their evidence lies then.</summary>
     public async Task<IActionResult> OnPostPlaceAsync(Guid item, string? cue)
     {
-        await ReadAsync();
-        if (Draft is not null && CueReferences.Read(cue, Draft.Cues) is [var first])
+        if (CueReferences.Read(cue) is not [var first])
         {
-            return await TryAsync(() => Api.PutItemPlaceAsync(SessionId, item, first, Draft.Minutes.Version, Ct)) ? Again($"#i-{item}") : Page();
+            return await WrongAsync(T["place.unknown"]);
         }
 
-        Problem = T["place.unknown"];
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        var answer = await WriteAsync(version => Api.PutItemPlaceAsync(SessionId, item, first, version, Ct), _ => true, $"#i-{item}");
+        return Refused == Refusal.UnknownCue ? await WrongAsync(T["place.unknown"]) : answer;
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(Guid entry, string? seen)
-    {
-        await ReadAsync();
-        if (Draft?.Find(entry) is not { } found)
-        {
-            return Again();
-        }
-
-        if (Basis.Of(found.Entry) != seen)
-        {
-            Problem = T["minutes.changedMeanwhile"];
-            Response.StatusCode = StatusCodes.Status412PreconditionFailed;
-            return Page();
-        }
-
-        return await TryAsync(() => Api.DeleteEntryAsync(SessionId, entry, Draft.Minutes.Version, Ct))
-            ? Again($"?deleted={entry}&under={found.Item.AgendaItemId}&place={found.Index}#deleted")
-            : Page();
-    }
+    /// <param name="seen">The sentence as the page showed it.</param>
+    public async Task<IActionResult> OnPostDeleteAsync(Guid entry, string? seen, int place) => await WriteAsync(
+        version => Api.DeleteEntryAsync(SessionId, entry, version, Ct),
+        draft => draft.Items.SelectMany(item => item.Entries).FirstOrDefault(other => other.Id == entry) is not { } stored || Basis.Of(stored) == seen,
+        $"?deleted={entry}&place={place}#deleted");
 
     /// <summary>Undo: puts a deleted sentence back where it stood, as the history has it.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid entry, int place)
     {
-        await ReadAsync();
         var history = await Api.GetRevisionsAsync(SessionId, Ct);
-        var deleted = history.Where(revision => revision.EntryId == entry && revision.After is null).MaxBy(revision => revision.Version);
-        if (deleted is not { Before: { } sentence, AgendaItemId: { } item } || Draft is null || Draft.Find(entry) is not null)
+        var last = history.Where(revision => revision.EntryId == entry).MaxBy(revision => revision.Version);
+        if (last is not { After: null, Before: { } sentence, AgendaItemId: { } item })
         {
             return Again();
         }
 
         var edit = MinutesText.Unchanged(item, sentence) with { Position = place };
-        return await TryAsync(() => Api.SaveEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
+        return await WriteAsync(version => Api.SaveEntryAsync(SessionId, entry, edit, version, Ct), _ => true, $"#e-{entry}");
     }
 
     /// <summary>Moves a sentence one place up or down within its item.</summary>
     public async Task<IActionResult> OnPostMoveAsync(Guid entry, int by)
     {
-        await ReadAsync();
-        if (Draft?.Find(entry) is not { } found || found.Index + by < 0 || found.Index + by >= found.Item.Entries.Count)
+        if (await Api.FindEntryAsync(SessionId, entry, Ct) is not { } found || found.Position + by < 0 || found.Position + by >= found.Count)
         {
             return Again();
         }
 
-        var edit = MinutesText.Unchanged(found.Item.AgendaItemId, found.Entry) with { Position = found.Index + by };
-        return await TryAsync(() => Api.SaveEntryAsync(SessionId, entry, edit, Draft.Minutes.Version, Ct)) ? Again($"#e-{entry}") : Page();
+        var edit = MinutesText.Unchanged(found.AgendaItemId, found.Entry) with { Position = found.Position + by };
+        return await TryAsync(() => Api.SaveEntryAsync(SessionId, entry, edit, found.Version, Ct)) ? Again($"#e-{entry}") : await ShownAsync();
+    }
+
+    private void Wrong(string field) => ModelState.AddModelError(field, T[$"field.{field.Split('.')[^1]}"]);
+
+    /// <summary>
+    /// Writes over the version that the page showed, without reading a long draft first; where others changed something meanwhile, over what
+    /// there is now, if it leaves the click its meaning.
+    /// </summary>
+    private async Task<IActionResult> WriteAsync(Func<long, Task> write, Func<MinutesView, bool> stillMeant, string then)
+    {
+        async Task OverAsync()
+        {
+            try
+            {
+                await write(Version);
+            }
+            catch (RefusedException e) when (e.Code == Refusal.Stale)
+            {
+                var now = Existing(await Api.FindMinutesAsync(SessionId, Ct));
+                if (!stillMeant(now))
+                {
+                    throw;
+                }
+
+                await write(now.Version);
+            }
+        }
+
+        if (await TryAsync(OverAsync))
+        {
+            return Again(then);
+        }
+
+        Problem = Refused == Refusal.Stale ? T["minutes.changedMeanwhile"] : Problem;
+        return await ShownAsync();
+    }
+
+    private async Task<IActionResult> WrongAsync(string problem)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return await FormAsync();
+    }
+
+    /// <summary>The form stays open with what was typed; the sentence itself may be a new one or already be gone.</summary>
+    private async Task<IActionResult> FormAsync()
+    {
+        await ReadAsync();
+        if (Entry.EntryId != Guid.Empty)
+        {
+            Edit = Entry.EntryId;
+            Add = Draft?.Find(Entry.EntryId) is null ? Entry.AgendaItemId : null;
+        }
+
+        return Page();
+    }
+
+    private async Task<IActionResult> ShownAsync()
+    {
+        await ReadAsync();
+        return Page();
     }
 
     private async Task<Finding?> FindingAsync() =>
         Finding is null ? null : (await Api.FindSecondLookAsync(SessionId, Ct))?.Findings.FirstOrDefault(view => view.Key == Finding)?.Finding;
 
-    private async Task SaveAsync(EditEntry edit)
+    private async Task SaveAsync(EditEntry typed)
     {
+        var edit = typed.Decision is null && typed.Promise is null ? typed : EntryForm.Keeping(typed, (await Api.FindEntryAsync(SessionId, Entry.EntryId, Ct))?.Entry);
         try
         {
             await Api.SaveEntryAsync(SessionId, Entry.EntryId, edit, Version, Ct);
         }
         catch (RefusedException e) when (e.Code == Refusal.Stale)
         {
-            await ReadAsync();
-            var found = Draft?.Find(Entry.EntryId);
+            var found = await Api.FindEntryAsync(SessionId, Entry.EntryId, Ct);
             Stored = found?.Entry;
-            if (Stored is not null && Basis.Of(MinutesText.Unchanged(found!.Value.Item.AgendaItemId, Stored)) == Basis.Of(edit))
+            if (Stored is not null && Basis.Of(MinutesText.Unchanged(found!.AgendaItemId, Stored)) == Basis.Of(edit))
             {
                 // A second click: the first one has saved exactly this.
                 return;
@@ -206,7 +244,8 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
             }
 
             // Only other sentences were changed: this one may be saved over the new state.
-            await Api.SaveEntryAsync(SessionId, Entry.EntryId, edit, Draft!.Minutes.Version, Ct);
+            var version = found?.Version ?? Existing(await Api.FindMinutesAsync(SessionId, Ct)).Version;
+            await Api.SaveEntryAsync(SessionId, Entry.EntryId, edit, version, Ct);
         }
     }
 

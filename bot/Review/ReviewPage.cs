@@ -20,6 +20,9 @@ public abstract class ReviewPage(CoordinationClient client, PageTexts texts) : P
     /// <summary>What the API said no to, in words; shown on top of the page, beside what was typed.</summary>
     public string? Problem { get; protected set; }
 
+    /// <summary>The same as a code, for a page that has a better word for it.</summary>
+    protected Refusal? Refused { get; private set; }
+
     protected CancellationToken Ct => HttpContext.RequestAborted;
 
     protected Guid PersonId => Guid.Parse(User.FindFirst(IdTokens.PersonClaim)!.Value);
@@ -42,7 +45,7 @@ public abstract class ReviewPage(CoordinationClient client, PageTexts texts) : P
         }
         catch (RefusedException e) when (e.Code is not (Refusal.SignInRequired or Refusal.NotFound))
         {
-            Problem = RefusalWords.Of(e);
+            (Problem, Refused) = (RefusalWords.Of(e), e.Code);
             Response.StatusCode = e.Code == Refusal.Stale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict;
             return false;
         }

@@ -5,8 +5,8 @@ namespace Coordination.Drafting.Requests;
 
 /// <summary>
 /// A table of turns of phrase (Wendungen), one expression a line. <c>&lt;name&gt;</c> stands for a class of words.txt, <c>~</c> for up to
-/// nine words of the same clause, <c>~~</c> for up to eighteen across commas. The gaps are counted and a word has one way to match, so the
-/// work grows with the length of the sentence only.
+/// nine words of the same clause, <c>~~</c> for up to eighteen across commas. The gaps are counted and a word has one way to match, also in what
+/// a table repeats (<c>bis |zum |</c>, never <c>bis |zum |bis zum |</c>), so the work grows with the length of the sentence only.
 /// </summary>
 internal static class Patterns
 {

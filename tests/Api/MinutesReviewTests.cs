@@ -1,7 +1,6 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using Coordination.Api.Minutes;
 using Coordination.Contracts;
 using Coordination.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -174,36 +173,39 @@ public abstract class MinutesReviewTests(ApiWorld world)
         Assert.Equal(MinutesState.Approved, approved.State);
     }
 
+    /// <summary>Of a long draft only the items that an edit touches are read: what is answered and kept is the whole nevertheless.</summary>
     [Fact]
-    public async Task One_edit_among_three_hundred_sentences_and_three_thousand_cues_answers_quickly()
+    public async Task An_edit_leaves_what_stands_under_other_items_as_it_is_and_answers_with_all_of_it()
     {
-        var scene = await MinutesScene.HeldAsync(world);
-        await scene.NoticeAsync(objections: false);
-        await scene.UploadAsync(text: "WEBVTT\n" + string.Concat(Enumerable.Range(0, 3000).Select(Cue)));
-        var sentences = Enumerable.Range(0, 300).Select(i => new DraftEntry(
-            EntryKind.Statement, $"Frau Brandt berichtet von {i * 10} Familien im Bezirk {i * 10}.", "Erna Brandt", [FormattableString.Invariant($"c{i * 10 + 1:0000}")]));
-        var minutes = await scene.Drafting.PutDraftAsync(
-            scene.SessionId, new MinutesDraft(scene.TranscriptId, "rules/1", [new DraftItem(scene.Report, [.. sentences])]), default);
-        Assert.Equal(300, minutes.Items[0].Entries.Count);
+        var scene = await MinutesScene.DraftedAsync(world, null, MinutesScene.WrongNumber, MinutesScene.Unheard);
+        var minutes = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!;
+        var own = Guid.NewGuid();
+        minutes = await scene.Clerk.PutEntryAsync(scene.SessionId, own, MinutesScene.Own(scene.Rooms, "Der Raum ist frei."), minutes.Version, default);
+        Assert.Equal([3, 1, 0], minutes.Items.Select(item => item.Entries.Count));
 
-        var times = new List<double>();
-        for (var i = 0; i < 20; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            minutes = await scene.Clerk.PutEntryAsync(
-                scene.SessionId, minutes.Items[0].Entries[i].Id, Edit(scene.Report, $"Frau Brandt spricht von {i * 10} Familien.", FormattableString.Invariant($"c{i * 10 + 1:0000}")),
-                minutes.Version, default);
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
+        var first = minutes.Items[0].Entries[0];
+        var placed = (await scene.Clerk.FindEntryAsync(scene.SessionId, first.Id, default))!;
+        Assert.Equal((scene.Report, 0, 3, minutes.Version, first.Text), (placed.AgendaItemId, placed.Position, placed.Count, placed.Version, placed.Entry.Text));
 
-        var median = times.Order().ElementAt(times.Count / 2);
-        Assert.True(median < 500, $"median {median} ms");
+        var moved = MinutesScene.Own(scene.Rooms, "Davor ging es um den Raum.") with { Position = 0 };
+        minutes = await scene.Clerk.PutEntryAsync(scene.SessionId, first.Id, moved, minutes.Version, default);
+        Assert.Equal([2, 2, 0], minutes.Items.Select(item => item.Entries.Count));
+        minutes = await scene.Clerk.DeleteEntryAsync(scene.SessionId, own, minutes.Version, default);
+        Assert.Equal([first.Id], minutes.Items[1].Entries.Select(entry => entry.Id));
+        Assert.Equal(3, (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Items.Sum(item => item.Entries.Count));
+        Assert.Equal([0, 1, 0], await world.ReadAsync(db => db.Set<MinutesEntry>().Where(e => e.SessionId == scene.SessionId)
+            .OrderBy(e => e.AgendaItemId == scene.Rooms).ThenBy(e => e.Position).Select(e => e.Position).ToListAsync()));
     }
 
-    private static string Cue(int i)
+    [Fact]
+    public async Task A_single_sentence_is_read_by_clerk_and_chair_and_is_not_there_for_others()
     {
-        static string At(int second) => TimeSpan.FromSeconds(second).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
-        return $"\n{At(i * 4)} --> {At((i * 4) + 3)}\n<v Erna {(i % 2 == 0 ? "Brandt" : "Ulmen")}>Wir haben {i} Familien im Bezirk {i} begleitet.</v>\n";
+        var scene = await MinutesScene.DraftedAsync(world);
+        var entry = (await scene.Clerk.FindMinutesAsync(scene.SessionId, default))!.Items[0].Entries[0].Id;
+        Assert.NotNull(await scene.People.As(scene.People.Chair).FindEntryAsync(scene.SessionId, entry, default));
+        Assert.Null(await scene.People.As(scene.People.Member).FindEntryAsync(scene.SessionId, entry, default));
+        Assert.Null(await scene.Clerk.FindEntryAsync(scene.SessionId, Guid.NewGuid(), default));
+        Assert.Null(await scene.Clerk.FindEntryAsync(Guid.NewGuid(), entry, default));
     }
 
     private static EditEntry Edit(Guid item, string text, params string[] cues) => new(item, EntryKind.Statement, text, "Erna Brandt", cues);

@@ -23,7 +23,7 @@ public sealed class EntryFormTests
     {
         var form = EntryForm.Of(Guid.NewGuid(), stored);
         type(form);
-        return EntryForm.Keeping(form.Read([], field => Assert.Fail(field))!, stored);
+        return EntryForm.Keeping(form.Read(field => Assert.Fail(field))!, stored);
     }
 
     private static MinutesEntryView Stored(EntryKind kind, Decision? decision = null, Promise? promise = null) =>

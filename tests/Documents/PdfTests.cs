@@ -81,6 +81,18 @@ public sealed class PdfTests : IDisposable
     }
 
     [UnixFact]
+    public async Task A_job_whose_clock_runs_ahead_leaves_the_folders_of_its_neighbours()
+    {
+        var neighbour = Directory.CreateTempSubdirectory("coordination-pdf-");
+        var ahead = new TestClock();
+        ahead.Set(TimeProvider.System.GetUtcNow().AddDays(30));
+        using var office = new LibreOffice(Options.Create(Program("echo x > document.pdf")), ahead, NullLogger<LibreOffice>.Instance);
+        await office.ToPdfAsync([1], default);
+        Assert.True(Directory.Exists(neighbour.FullName));
+        neighbour.Delete();
+    }
+
+    [UnixFact]
     public async Task No_more_are_made_at_once_than_allowed()
     {
         var log = Path.Combine(_folder.FullName, "log");

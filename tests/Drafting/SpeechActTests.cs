@@ -60,6 +60,14 @@ public sealed class SpeechActTests
     public void The_latest_day_that_the_words_mean_is_added(string said, string by) =>
         Assert.Equal(by, DueDate.Of(said, Day).By?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>Recognised speech stutters: what is said again and again must not take more and more ways to read it.</summary>
+    [Theory]
+    [InlineData("bis zum ")]
+    [InlineData("bis spätestens ")]
+    [InlineData("noch bis ")]
+    [InlineData("von Ihnen ")]
+    public void A_stutter_is_read_in_no_time(string stutter) => Assert.Single(Find($"Kühn, Paula: Ich bitte {string.Concat(Enumerable.Repeat(stutter, 200))}vorm."));
+
     [Fact]
     public void A_question_is_open_until_somebody_answers()
     {
