@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Coordination.Contracts;
 
 /// <summary>Kind of body: decides labels (Konsens or Beschluss) and what minutes must contain.</summary>
@@ -46,6 +48,10 @@ public sealed record PolicyProfile(
     int MinutesDueDays = 21,
     int TranscriptRetentionDays = 30)
 {
+    /// <summary>Abkürzungsverzeichnis of the body; decides what "KI" means here.</summary>
+    [AllowNull]
+    public IReadOnlyList<GlossaryEntry> Glossary { get; init => field = value ?? []; } = [];
+
     /// <summary>Vertretungen and Ausschüsse pass Beschlüsse; every other body reaches Konsens, Meinungsbild or Empfehlung.</summary>
     public bool PassesResolutions => Body is BodyKind.Committee or BodyKind.DistrictCommittee or BodyKind.DistrictCouncil;
 }

@@ -36,7 +36,7 @@ public static class GroupAdministration
             db.Groups.Add(group);
             db.Journal.Add(JournalEntry.Of(caller, clock.Now(), JournalAction.GroupCreated, groupId, groupId));
         }
-        else if (group.Name != definition.Name || group.ShortName != definition.ShortName || group.Profile != definition.Profile)
+        else if (group.Name != definition.Name || group.ShortName != definition.ShortName || Fingerprint.Of(group.Profile) != Fingerprint.Of(definition.Profile))
         {
             if (ifMatch.Version is null)
             {

@@ -8,6 +8,8 @@ public static class GroupForms
 {
     public const int LongestName = 200;
     public const int LongestShortName = 40;
+    private const int MostAbbreviations = 300;
+    private const int LongestAbbreviation = 20;
 
     public static GroupDefinition Clean(GroupDefinition form)
     {
@@ -24,7 +26,18 @@ public static class GroupForms
         Check.Between(profile.AgendaDeadlineDays, 0, 90, "profile.agendaDeadlineDays");
         Check.Between(profile.MinutesDueDays, 1, 365, "profile.minutesDueDays");
         Check.Between(profile.TranscriptRetentionDays, 0, 3650, "profile.transcriptRetentionDays");
-        return new GroupDefinition(Check.Line(form.Name, "name", LongestName), Check.Line(form.ShortName, "shortName", LongestShortName), profile);
+        return new GroupDefinition(Check.Line(form.Name, "name", LongestName), Check.Line(form.ShortName, "shortName", LongestShortName), profile with { Glossary = Clean(profile.Glossary) });
+    }
+
+    private static List<GlossaryEntry> Clean(IReadOnlyList<GlossaryEntry?> glossary)
+    {
+        var entries = Check.All(glossary, "profile.glossary").Select(entry => new GlossaryEntry(
+            Check.Line(entry.Abbreviation, "profile.glossary", LongestAbbreviation), Check.Line(entry.Meaning, "profile.glossary", LongestName))).ToList();
+        if (entries.Count > MostAbbreviations) throw Check.Malformed("profile.glossary", FieldProblem.TooLong);
+        if (entries.DistinctBy(entry => entry.Abbreviation, StringComparer.Ordinal).Count() < entries.Count)
+            throw Check.Malformed("profile.glossary", FieldProblem.Unknown);
+
+        return entries;
     }
 
     public static FactionDefinition Clean(FactionDefinition form) =>

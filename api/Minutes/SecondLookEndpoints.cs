@@ -54,9 +54,8 @@ public static class SecondLookEndpoints
         var bench = await db.BenchAsync(desk, minutes.TranscriptId, judges, ct);
         var seen = await db.Set<SeenFinding>().AsNoTracking().Where(s => s.SessionId == desk.Session.Id).ToDictionaryAsync(s => s.FindingKey, s => s.By, ct);
 
-        // Abbreviations have no list in the group's profile yet: what a draft spells out itself counts as explained.
         var group = desk.Group.ToView(withAddresses: false);
-        var findings = SecondLook.Of(new SecondLookInput(group.Profile, desk.Items(), bench.Cues, group.Members, []));
+        var findings = SecondLook.Of(new SecondLookInput(group.Profile, desk.Items(), bench.Cues, group.Members));
         return new SecondLookView(desk.Session.Id, minutes.Version, [.. findings.Select(finding => Of(finding, SeenFinding.KeyOf(finding), seen)).DistinctBy(view => view.Key)]);
     }
 

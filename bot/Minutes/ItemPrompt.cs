@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Coordination.Contracts;
+using Coordination.Drafting.Language;
 using Coordination.Drafting.Speech;
 
 namespace Coordination.Bot.Minutes;
@@ -13,7 +14,7 @@ namespace Coordination.Bot.Minutes;
 internal static class ItemPrompt
 {
     /// <summary>Goes up with every change of prompt.txt, of the material or of the schema; stored with the draft.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // Umlauts as they are, they would cost six characters each; brackets, quotes and whatever else could mark up stay escaped.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -26,18 +27,21 @@ internal static class ItemPrompt
     public static ModelQuestion Of(AgendaItemView item, IReadOnlyList<Cue> cues, PolicyProfile profile, Func<string?, Narrator> narratorOf)
     {
         var speakers = cues.Select(cue => cue.Speaker).Distinct(StringComparer.Ordinal).ToList();
+        var said = cues.SelectMany(cue => Words.Of(cue.Text)).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
         var material = new Material(
             new Heading(item.Number, item.Title),
             profile.Style == MinutesStyle.Subjunctive ? "subjunctive" : "indicative",
             profile.Length == MinutesLength.Full ? "full" : "brief",
             [.. speakers.Select((speaker, index) => new Voice(IdOf(index), narratorOf(speaker).Name))],
-            [.. cues.Select(cue => new Said(cue.Id, IdOf(speakers.IndexOf(cue.Speaker)), cue.Text))]);
+            [.. cues.Select(cue => new Said(cue.Id, IdOf(speakers.IndexOf(cue.Speaker)), cue.Text))],
+            profile.Glossary.Where(entry => said.Contains(entry.Abbreviation.ToLowerInvariant())).ToDictionary(entry => entry.Abbreviation, entry => entry.Meaning));
         return new ModelQuestion(Rules, JsonSerializer.Serialize(material, Json), AnswerForm.Schema(cues));
     }
 
     private static string IdOf(int speaker) => $"s{speaker + 1}";
 
-    private sealed record Material(Heading Item, string Style, string Length, IReadOnlyList<Voice> Speakers, IReadOnlyList<Said> Cues);
+    private sealed record Material(Heading Item, string Style, string Length, IReadOnlyList<Voice> Speakers, IReadOnlyList<Said> Cues,
+        IReadOnlyDictionary<string, string> Glossary);
 
     private sealed record Heading(string? Number, string Title);
 

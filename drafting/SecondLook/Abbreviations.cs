@@ -11,7 +11,7 @@ internal static partial class Abbreviations
 
     public static IEnumerable<Finding> In(Draft draft)
     {
-        var meanings = draft.Input.Glossary.GroupBy(entry => entry.Abbreviation, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Meaning, StringComparer.Ordinal);
+        var meanings = draft.Input.Profile.Glossary.GroupBy(entry => entry.Abbreviation, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Meaning, StringComparer.Ordinal);
         return draft.Entries.SelectMany(pair => OtherMeanings(draft, pair.Item, pair.Entry, meanings)).Concat(Undefined(draft, meanings));
     }
 

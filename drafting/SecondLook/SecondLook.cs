@@ -2,10 +2,9 @@ using Coordination.Contracts;
 
 namespace Coordination.Drafting.SecondLook;
 
-/// <summary>What the zweite Blick reads: the draft as it stands, the transcript behind it, who belongs to the group, and its abbreviations.</summary>
+/// <summary>What the zweite Blick reads: the draft as it stands, the transcript behind it, and who belongs to the group.</summary>
 public sealed record SecondLookInput(
-    PolicyProfile Profile, IReadOnlyList<MinutesItemView> Items, IReadOnlyList<Cue> Cues, IReadOnlyList<MemberView> Roster,
-    IReadOnlyList<GlossaryEntry> Glossary);
+    PolicyProfile Profile, IReadOnlyList<MinutesItemView> Items, IReadOnlyList<Cue> Cues, IReadOnlyList<MemberView> Roster);
 
 /// <summary>
 /// Zweiter Blick: what a careful colleague would point out before a draft is approved. Pure: same input, same findings, in the order of the

@@ -14,7 +14,7 @@ public abstract class GroupTests(ApiWorld world)
 
         Assert.NotNull(group);
         Assert.Equal("AG Garten", group.ShortName);
-        Assert.Equal(new PolicyProfile(NoticeDays: 9, Style: MinutesStyle.Indicative), group.Profile);
+        Assert.Equivalent(new PolicyProfile(NoticeDays: 9, Style: MinutesStyle.Indicative), group.Profile, strict: true);
         Assert.Equal(["Fraktion der Rosen", "Fraktion der Tulpen"], group.Factions.Select(faction => faction.Name));
         Assert.Equal(6, group.Members.Count);
         var deputy = Assert.Single(group.Members, member => member.Id == scene.Deputy.MemberId);

@@ -50,6 +50,25 @@ public sealed class AdministrationTests(ReviewWorld world)
     }
 
     [Fact]
+    public async Task Abbreviations_are_a_line_each_and_a_line_without_a_meaning_is_explained()
+    {
+        var scene = await ReviewScene.HeldSessionAsync(world);
+        using var reader = new PlainReader(world.Pages);
+        await reader.SignInAsync(world.Sample.Admin, "/admin");
+        var form = (await reader.PageAsync($"/admin/groups/{scene.GroupId}")).FormOf("Profile");
+        var slip = await reader.SubmitAsync(form, ("Profile.Glossary", "KI = Kommunales Integrationszentrum\r\nRSD"));
+        Assert.Equal(HttpStatusCode.BadRequest, slip.StatusCode);
+        var page = await PlainReader.ReadAsync(slip);
+        Assert.Contains("ein Gleichheitszeichen", page.GetElementById("Profile_Glossary_error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("RSD", page.GetElementById("Profile_Glossary")!.TextContent, StringComparison.Ordinal);
+
+        await reader.SubmitAsync(page.FormOf("Profile"), ("Profile.Glossary", "KI = Kommunales Integrationszentrum\r\nRSD=Regionaler Sozialer Dienst\r\n"));
+        Assert.Equal(
+            [new GlossaryEntry("KI", "Kommunales Integrationszentrum"), new GlossaryEntry("RSD", "Regionaler Sozialer Dienst")],
+            (await world.Own(world.Sample.Admin).FindGroupAsync(scene.GroupId, default))!.Profile.Glossary);
+    }
+
+    [Fact]
     public async Task A_profile_saved_meanwhile_is_shown_before_it_is_overwritten()
     {
         var scene = await ReviewScene.HeldSessionAsync(world);

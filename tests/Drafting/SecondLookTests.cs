@@ -112,8 +112,7 @@ public sealed class SecondLookTests
     private static IReadOnlyList<Finding> Look(IReadOnlyList<MinutesEntryView> entries, IReadOnlyList<Cue>? cues = null) => SecondLook.Of(Input(entries, cues ?? Said));
 
     private static SecondLookInput Input(IReadOnlyList<MinutesEntryView> entries, IReadOnlyList<Cue> cues) => new(
-        new PolicyProfile(), [new MinutesItemView(new Guid(1, 0, 0, new byte[8]), "1", "Integrationszentrum", Publicity.Public, "c0001", 1, entries)], cues, [],
-        [new GlossaryEntry("KI", "Kommunales Integrationszentrum")]);
+        new PolicyProfile { Glossary = [new GlossaryEntry("KI", "Kommunales Integrationszentrum")] }, [new MinutesItemView(new Guid(1, 0, 0, new byte[8]), "1", "Integrationszentrum", Publicity.Public, "c0001", 1, entries)], cues, []);
 
     private static MinutesEntryView Entry(string text, string cue = "c0003") =>
         new(Guid.NewGuid(), EntryKind.Statement, text, null, [cue], null, null, null, new Verdict(VerdictKind.Supported));

@@ -28,10 +28,10 @@ public abstract class ModelStoryTests(ApiWorld world)
         Assert.Equal(new ItemOrigin(DraftWriter.Model), item.Origin);
         Assert.Equal(VerdictKind.Supported, item.Entries.Single(entry => entry.Text == Sentence).Verdict.Kind);
         Assert.Equal(new ItemOrigin(DraftWriter.Rules, RulesReason.NonPublic), draft.Items.Single(one => one.AgendaItemId == minutes.Staff).Origin);
-        Assert.Equal(("model/fake-1-2026/prompt-1", new ModelUsage("fake-1-2026", "minutes", 1, 1, 1000, 100, 0.0035m, "EUR")), (draft.Engine!, draft.Usage));
+        Assert.Equal(("model/fake-1-2026/prompt-2", new ModelUsage("fake-1-2026", "minutes", 2, 1, 1000, 100, 0.0035m, "EUR")), (draft.Engine!, draft.Usage));
 
         var line = Assert.Single(await minutes.Clerk.GetJournalAsync(minutes.People.GroupId, default), entry => entry.Action == "minutesDrafted");
-        Assert.Equal("model=fake-1-2026 deployment=minutes prompt=1 calls=1 in=1000 out=100 cost=0.0035EUR items=1/3 NonPublic:1 NothingToAsk:1", line.Figures);
+        Assert.Equal("model=fake-1-2026 deployment=minutes prompt=2 calls=1 in=1000 out=100 cost=0.0035EUR items=1/3 NonPublic:1 NothingToAsk:1", line.Figures);
     }
 
     [Fact]

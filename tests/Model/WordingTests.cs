@@ -30,7 +30,7 @@ public sealed class WordingTests
         Assert.Equal(new ItemOrigin(DraftWriter.Model), item.Origin);
         Assert.All(Good, sentence => Assert.Contains(item.Entries, entry => entry.Text == sentence.Text && sentence.Cues.All(entry.CueIds.Contains)));
         Assert.Equal("Brandt, Erna", item.Entries[0].Speaker);
-        Assert.Equal("model/fake-1-2026/prompt-1", draft.Engine);
+        Assert.Equal("model/fake-1-2026/prompt-2", draft.Engine);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class WordingTests
     {
         await using var scene = await GoodAsync(("Model:PricePerMillionIn", "2.5"), ("Model:PricePerMillionOut", "10"));
         var usage = (await scene.WriteAsync()).Usage;
-        Assert.Equal(new ModelUsage("fake-1-2026", "minutes", 1, 2, 2000, 200, 0.007m, "EUR"), usage);
+        Assert.Equal(new ModelUsage("fake-1-2026", "minutes", 2, 2, 2000, 200, 0.007m, "EUR"), usage);
     }
 
     [Fact]
@@ -120,10 +120,22 @@ public sealed class WordingTests
         Assert.Equal(("rules/1", null), (draft.Engine, draft.Usage));
     }
 
+    [Fact]
+    public async Task The_model_is_told_what_the_bodys_abbreviations_mean_where_they_were_said()
+    {
+        await using var scene = await GoodAsync();
+        var input = ModelScene.Input([.. ModelScene.Meeting.Select(line => line.Replace("Die Beratungsstelle hat", "Die Beratungsstelle beim KI hat", StringComparison.Ordinal))]);
+        await scene.WriteAsync(input with
+        {
+            Profile = input.Profile with { Glossary = [new("KI", "Kommunales Integrationszentrum"), new("RSD", "Regionaler Sozialer Dienst")] },
+        });
+        Assert.Equal("""{"KI":"Kommunales Integrationszentrum"}""", Assert.Single(scene.Model.Questions, asked => asked.Title == ModelScene.Report).Material["glossary"]!.ToJsonString());
+    }
+
     /// <summary>Whoever changes the prompt raises its version, and pins it here.</summary>
     [Fact]
     public void The_prompts_wording_belongs_to_its_version() =>
-        Assert.Equal((1, "51b09e73f813a166"), (ItemPrompt.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ItemPrompt.Rules)))[..16]));
+        Assert.Equal((2, "8b7170619e64f1a8"), (ItemPrompt.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ItemPrompt.Rules)))[..16]));
 
     private static async Task<ModelScene> GoodAsync(params (string Key, string Value)[] settings)
     {

@@ -36,6 +36,9 @@ public sealed class ProfileForm
 
     public string? TranscriptRetentionDays { get; set; }
 
+    /// <summary>A line for each abbreviation.</summary>
+    public string? Glossary { get; set; }
+
     public static ProfileForm Of(GroupView group)
     {
         var profile = group.Profile;
@@ -56,6 +59,7 @@ public sealed class ProfileForm
             UnanimousDespiteAbstentions = profile.UnanimousDespiteAbstentions,
             MinutesDueDays = Text(profile.MinutesDueDays),
             TranscriptRetentionDays = Text(profile.TranscriptRetentionDays),
+            Glossary = GlossaryLines.Of(profile.Glossary),
         };
     }
 
@@ -89,10 +93,19 @@ public sealed class ProfileForm
             Fault(nameof(ShortName));
         }
 
+        var glossary = GlossaryLines.Read(Glossary);
+        if (glossary is null)
+        {
+            Fault(nameof(Glossary));
+        }
+
         var profile = new PolicyProfile(
             Body, Days(NoticeDays, nameof(NoticeDays)), NoticeCount, Days(ShortenedNoticeDays, nameof(ShortenedNoticeDays)),
             Days(AgendaDeadlineDays, nameof(AgendaDeadlineDays)), Quorum, Style, Length, DefaultPublicity, Approval, UnanimousDespiteAbstentions,
-            Days(MinutesDueDays, nameof(MinutesDueDays)), Days(TranscriptRetentionDays, nameof(TranscriptRetentionDays)));
+            Days(MinutesDueDays, nameof(MinutesDueDays)), Days(TranscriptRetentionDays, nameof(TranscriptRetentionDays)))
+        {
+            Glossary = glossary ?? [],
+        };
         return faults > 0 ? null : new GroupDefinition(Name!.Trim(), ShortName!.Trim(), profile);
     }
 
