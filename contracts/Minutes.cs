@@ -50,7 +50,11 @@ public sealed record FactionVote(string Faction, VoteChoice Choice);
 /// <param name="ReferredTo">Where it was referred or deferred to, in the words used.</param>
 /// <param name="Factions">Who voted how; null where it was not said.</param>
 public sealed record Decision(
-    Outcome Outcome, DecisionMode? Mode = null, VoteTally? Tally = null, string? ReferredTo = null, IReadOnlyList<FactionVote>? Factions = null);
+    Outcome Outcome, DecisionMode? Mode = null, VoteTally? Tally = null, string? ReferredTo = null, IReadOnlyList<FactionVote>? Factions = null)
+{
+    /// <summary>The Fraktionen that voted so, as they were named.</summary>
+    public IReadOnlyList<string> FactionsOf(VoteChoice choice) => [.. (Factions ?? []).Where(vote => vote.Choice == choice).Select(vote => vote.Faction)];
+}
 
 /// <summary>Why the clerk is asked for a result instead of being told one.</summary>
 public enum ResultDoubt

@@ -96,7 +96,7 @@ public sealed record MinutesPaper(
     {
         var label = Texts[ResultLabel.Key(Head.Profile, decision)];
         var unsaid = ResultLabel.Phrase(decision, entry.Text, Texts);
-        var isVote = decision.Mode is not null || decision.Tally is not null;
+        var isVote = decision.Mode is not null || decision.Tally is not null || decision.Factions is not null;
         var paragraph = WordBlocks.Paragraph(
             "Result",
             [WordBlocks.Label(isVote || unsaid.Length == 0 ? $"{label}: " : $"{label} ({unsaid}): ", strong: true), _blocks.Spoken(entry.Text), .. Addition(entry)]);

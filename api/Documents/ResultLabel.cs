@@ -8,11 +8,12 @@ public static class ResultLabel
 {
     public static string Key(PolicyProfile profile, Decision decision) => $"Label.{ResultNames.Of(profile, decision)}";
 
-    /// <summary>"einstimmig angenommen, Ja 12, Nein 0": the parts of a result that neither label nor sentence says. Empty where nothing is missing.</summary>
+    /// <summary>"mehrheitlich angenommen, Ja 12, Nein 3; dagegen: Rosen": the parts of a result that neither label nor sentence says. Empty where nothing is missing.</summary>
     public static string Phrase(Decision decision, string sentence, Texts texts)
     {
         var said = ResultWording.Of(decision, sentence);
-        return string.Join(", ", new[] { How(decision, said, texts) }.OfType<string>().Concat(said.Tally ? [] : Counts(decision.Tally, texts)));
+        var counted = string.Join(", ", new[] { How(decision, said, texts) }.OfType<string>().Concat(said.Tally ? [] : Counts(decision.Tally, texts)));
+        return string.Join("; ", new[] { counted }.Where(part => part.Length > 0).Concat(said.Factions ? [] : Factions(decision, texts)));
     }
 
     private static string? How(Decision decision, ResultWording said, Texts texts)
@@ -24,6 +25,12 @@ public static class ResultLabel
         if (outcome is not null && !said.Destination) outcome = texts.Format("ReferredTo", outcome, decision.ReferredTo!);
         return mode is null ? outcome : outcome is null ? mode : $"{mode} {outcome}";
     }
+
+    private static IEnumerable<string> Factions(Decision decision, Texts texts) =>
+        from choice in Enum.GetValues<VoteChoice>()
+        let factions = decision.FactionsOf(choice)
+        where factions.Count > 0
+        select texts.Format($"Factions.{choice}", string.Join(", ", factions));
 
     private static IEnumerable<string> Counts(VoteTally? tally, Texts texts)
     {

@@ -22,6 +22,7 @@ public static class DecisionWords
             parts.Add(t["decision.to", target]);
         }
 
+        parts.AddRange(Factions(decision, t));
         return string.Join(" · ", parts);
     }
 
@@ -35,6 +36,7 @@ public static class DecisionWords
         if (decision.Mode is { } mode && !said.Mode && !(consensus && mode == DecisionMode.Unanimous)) parts.Add(t.Of(mode));
         if (decision.Tally is { } tally && !said.Tally) parts.Add(Votes(tally, t));
         if (decision.ReferredTo is { } target && !said.Destination) parts.Add(t["decision.to", target]);
+        if (!said.Factions) parts.AddRange(Factions(decision, t));
         return parts.Count == 0 ? "" : $" ({string.Join(" · ", parts)})";
     }
 
@@ -45,11 +47,18 @@ public static class DecisionWords
         var parts = new[]
         {
             promise.Who is null ? null : t["promise.isDueBy", promise.Who],
+            promise.AskedBy is null || sentence.Contains(promise.AskedBy, StringComparison.OrdinalIgnoreCase) ? null : $"{t["promise.askedBy"]} {promise.AskedBy}",
             promise.What == sentence ? null : promise.What,
             due is null ? null : t["promise.until", due],
         };
         return parts.All(part => part is null) ? null : string.Join(" · ", parts.OfType<string>());
     }
+
+    private static IEnumerable<string> Factions(Decision decision, PageTexts t) =>
+        from choice in Enum.GetValues<VoteChoice>()
+        let factions = decision.FactionsOf(choice)
+        where factions.Count > 0
+        select t[$"factions.{choice}", string.Join(", ", factions)];
 
     private static string Votes(VoteTally tally, PageTexts t) =>
         string.Join(", ", new[] { Part("tally.yes", tally.Yes, t), Part("tally.no", tally.No, t), Part("tally.abstentions", tally.Abstentions, t) }.OfType<string>());

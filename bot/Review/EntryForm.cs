@@ -35,6 +35,15 @@ public sealed class EntryForm
 
     public string? ReferredTo { get; set; }
 
+    /// <summary>Fraktionen, separated by commas.</summary>
+    public string? FactionsYes { get; set; }
+
+    public string? FactionsNo { get; set; }
+
+    public string? FactionsAbstention { get; set; }
+
+    public string? AskedBy { get; set; }
+
     public string? Who { get; set; }
 
     public string? What { get; set; }
@@ -60,6 +69,10 @@ public sealed class EntryForm
         No = Number(entry.Decision?.Tally?.No),
         Abstentions = Number(entry.Decision?.Tally?.Abstentions),
         ReferredTo = entry.Decision?.ReferredTo,
+        FactionsYes = FactionNames.Of(entry.Decision, VoteChoice.Yes),
+        FactionsNo = FactionNames.Of(entry.Decision, VoteChoice.No),
+        FactionsAbstention = FactionNames.Of(entry.Decision, VoteChoice.Abstention),
+        AskedBy = entry.Promise?.AskedBy,
         Who = entry.Promise?.Who,
         What = entry.Promise?.What,
         DueText = entry.Promise?.DueText,
@@ -94,18 +107,6 @@ public sealed class EntryForm
             Position: null, OwnAddition);
     }
 
-    /// <summary>What has no field in the form stays: who asked for a promise, and how each Fraktion voted while the rest of the result stays too.</summary>
-    public static EditEntry Keeping(EditEntry edit, MinutesEntryView? stored)
-    {
-        var votes = stored?.Decision;
-        var sameResult = votes is not null && edit.Decision is { } decision && (votes with { Factions = null, ReferredTo = decision.ReferredTo }) == decision;
-        return edit with
-        {
-            Decision = sameResult ? edit.Decision! with { Factions = votes!.Factions } : edit.Decision,
-            Promise = edit.Promise is null ? null : edit.Promise with { AskedBy = stored?.Promise?.AskedBy },
-        };
-    }
-
     private Decision ReadDecision(Action<string> fault)
     {
         int? Count(string? field, string name)
@@ -125,7 +126,9 @@ public sealed class EntryForm
         }
 
         var tally = new VoteTally(Count(Yes, nameof(Yes)), Count(No, nameof(No)), Count(Abstentions, nameof(Abstentions)));
-        return new Decision(Outcome, Mode, tally == new VoteTally(null, null, null) ? null : tally, Trimmed(ReferredTo));
+        var factions = FactionNames.Read(
+            [(FactionsYes, VoteChoice.Yes), (FactionsNo, VoteChoice.No), (FactionsAbstention, VoteChoice.Abstention)], choice => fault($"Factions{choice}"));
+        return new Decision(Outcome, Mode, tally == new VoteTally(null, null, null) ? null : tally, Trimmed(ReferredTo), factions.Count == 0 ? null : factions);
     }
 
     private Promise ReadPromise(Action<string> fault)
@@ -143,7 +146,7 @@ public sealed class EntryForm
             }
         }
 
-        return new Promise(Trimmed(Who), Trimmed(What) ?? Trimmed(Text) ?? "", Trimmed(DueText), dueBy);
+        return new Promise(Trimmed(Who), Trimmed(What) ?? Trimmed(Text) ?? "", Trimmed(DueText), dueBy, Trimmed(AskedBy));
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

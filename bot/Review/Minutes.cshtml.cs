@@ -220,9 +220,8 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
     private async Task<Finding?> FindingAsync() =>
         Finding is null ? null : (await Api.FindSecondLookAsync(SessionId, Ct))?.Findings.FirstOrDefault(view => view.Key == Finding)?.Finding;
 
-    private async Task SaveAsync(EditEntry typed)
+    private async Task SaveAsync(EditEntry edit)
     {
-        var edit = typed.Decision is null && typed.Promise is null ? typed : EntryForm.Keeping(typed, (await Api.FindEntryAsync(SessionId, Entry.EntryId, Ct))?.Entry);
         try
         {
             await Api.SaveEntryAsync(SessionId, Entry.EntryId, edit, Version, Ct);

@@ -8,8 +8,8 @@ namespace Coordination.Drafting.Style;
 /// What of a result (Ergebnis) its own sentence says, so that a document adds the rest and nothing twice: a clerk may have typed a
 /// text without mode or votes.
 /// </summary>
-/// <param name="Destination">True as well where nothing was referred anywhere; the same holds for mode and tally.</param>
-public sealed record ResultWording(bool Outcome, bool Mode, bool Tally, bool Destination)
+/// <param name="Destination">True as well where nothing was referred anywhere; the same holds for mode, tally and Fraktionen.</param>
+public sealed record ResultWording(bool Outcome, bool Mode, bool Tally, bool Destination, bool Factions)
 {
     private static readonly Dictionary<string, HashSet<string>> Known = WordList.Read("Style.result-words.txt")
         .Select(line => line.Split(' ')).ToDictionary(entry => entry[0], entry => entry.Skip(1).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -23,7 +23,8 @@ public sealed record ResultWording(bool Outcome, bool Mode, bool Tally, bool Des
             Says(words, decision.Outcome.ToString()),
             decision.Mode is not { } mode || Says(words, mode.ToString()),
             Same(tally?.Yes, count.Yes) && Same(tally?.No, count.No) && Same(tally?.Abstentions, count.Abstentions),
-            string.IsNullOrWhiteSpace(decision.ReferredTo) || text.Contains(decision.ReferredTo, StringComparison.OrdinalIgnoreCase));
+            string.IsNullOrWhiteSpace(decision.ReferredTo) || text.Contains(decision.ReferredTo, StringComparison.OrdinalIgnoreCase),
+            (decision.Factions ?? []).All(vote => text.Contains(vote.Faction, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool Says(IReadOnlyList<Word> words, string key) => words.Any(word => Known[key].Contains(word.Text));

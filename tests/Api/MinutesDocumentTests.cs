@@ -91,6 +91,19 @@ public sealed class MinutesDocumentTests
         Assert.Contains("\n" + line + "\n", new MinutesDocument(Head(), items, Texts.German).Write(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Wir bauen die Werkstatt.", "Empfehlung (mehrheitlich angenommen, Ja 6, Nein 1; dafür: Tulpen, Nelken; dagegen: Rosen): Wir bauen die Werkstatt.")]
+    [InlineData(
+        "Mit 6 Ja gegen 1 Nein sprechen sich Tulpen und Nelken mehrheitlich gegen Rosen dafür aus.",
+        "Empfehlung: Mit 6 Ja gegen 1 Nein sprechen sich Tulpen und Nelken mehrheitlich gegen Rosen dafür aus.")]
+    public void How_the_factions_voted_is_said_where_the_sentence_does_not(string text, string line)
+    {
+        FactionVote[] votes = [new("Tulpen", VoteChoice.Yes), new("Rosen", VoteChoice.No), new("Nelken", VoteChoice.Yes)];
+        var decision = new Decision(Outcome.Adopted, DecisionMode.Majority, new VoteTally(6, 1, null), Factions: votes);
+        MinutesItemView[] items = [Item("Ö 1", "Sachstand", Publicity.Public, Entry(EntryKind.Decision, text) with { Decision = decision })];
+        Assert.Contains("\n" + line + "\n", new MinutesDocument(Head(), items, Texts.German).Write(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_line_break_in_a_sentence_cannot_pose_as_another_item()
     {

@@ -50,7 +50,7 @@ public sealed class ResultSentenceTests
     [InlineData("Die Mitglieder sprechen sich mehrheitlich dafür aus (5 Ja, 1 Nein, 1 Enthaltung).", true, true, false)]
     [InlineData("Der Träger am Bahnhof soll beauftragt werden.", false, false, false)]
     public void What_a_sentence_says_of_its_result_is_known(string text, bool outcome, bool mode, bool tally) => Assert.Equal(
-        new ResultWording(outcome, mode, tally, Destination: true),
+        new ResultWording(outcome, mode, tally, Destination: true, Factions: true),
         ResultWording.Of(new Decision(Outcome.Adopted, DecisionMode.Majority, new VoteTally(6, 1, 1)), text));
 
     private static IReadOnlyList<DraftEntry> Draft(params string[] said) => Speech.DraftOf(
