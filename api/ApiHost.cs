@@ -69,6 +69,7 @@ public static class ApiHost
         app.MapErrands();
         app.MapGroupErrands();
         app.MapMyCalendar();
+        app.MapOutlook();
         app.MapCalendar();
     }
 }

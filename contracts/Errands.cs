@@ -23,6 +23,10 @@ public enum ErrandKind
     TellRedraft,
     /// <summary>The approved minutes to one person.</summary>
     SendMinutes,
+    /// <summary>Writes, moves or cancels the Termin of a session in Outlook.</summary>
+    WriteEvent,
+    /// <summary>Looks whether somebody changed that Termin in Outlook itself.</summary>
+    CheckEvent,
 }
 
 public enum ErrandState { Due, Leased, Done, Stuck }

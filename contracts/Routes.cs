@@ -66,6 +66,9 @@ public static class Routes
     public const string FollowUpAgenda = "/follow-ups/{followUpId:guid}/agenda-item";
     public const string FollowUpDrop = "/follow-ups/{followUpId:guid}/drop";
 
+    public const string OutlookEvent = "/sessions/{sessionId:guid}/outlook-event";
+    public const string OutlookRestoration = "/sessions/{sessionId:guid}/outlook-event/restoration";
+
     public const string Transcripts = "/sessions/{sessionId:guid}/transcripts";
     public const string Transcript = "/sessions/{sessionId:guid}/transcripts/{transcriptId:guid}";
     public const string TranscriptCues = "/sessions/{sessionId:guid}/transcripts/{transcriptId:guid}/cues";

@@ -36,7 +36,12 @@ public sealed record AttendanceList(IReadOnlyList<Attendance> Members, IReadOnly
 public sealed record SessionView(
     Guid Id, Guid GroupId, string GroupName, int Number, SessionState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Place,
     string? OnlineUrl, string? UrgencyReason, DateTimeOffset? InvitedAt, string? CancellationReason, SessionRecord Record,
-    AttendanceList Attendance, RecordingNotice? RecordingNotice, DateOnly LatestInvitation, DateOnly AgendaDeadline, MinutesState? Minutes, long Version, int Sequence = 0);
+    AttendanceList Attendance, RecordingNotice? RecordingNotice, DateOnly LatestInvitation, DateOnly AgendaDeadline, MinutesState? Minutes, long Version, int Sequence = 0,
+    OutlookView? Outlook = null)
+{
+    /// <summary>Where to join online: the address that the chair gave, or the Teams meeting of the Termin in Outlook.</summary>
+    public string? JoinUrl => OnlineUrl ?? Outlook?.JoinUrl;
+}
 
 /// <summary>Whether an invitation or notice reached a person. A 200 from Teams means delivered, not read.</summary>
 public sealed record DeliveryView(Guid MemberId, string Name, ErrandKind Kind, ErrandState State, DateTimeOffset? At, string? Problem);

@@ -24,6 +24,8 @@ namespace Coordination.Contracts;
 [JsonSerializable(typeof(AttendanceList))]
 [JsonSerializable(typeof(RecordingNotice))]
 [JsonSerializable(typeof(DeliveryView))]
+[JsonSerializable(typeof(EventPlan))]
+[JsonSerializable(typeof(RecordEvent))]
 [JsonSerializable(typeof(CalendarFeed))]
 [JsonSerializable(typeof(AgendaView))]
 [JsonSerializable(typeof(AgendaItemView))]

@@ -13,6 +13,9 @@ public sealed class CalendarOptions
     /// <summary>Base64 of at least 32 random bytes, from the vault. Required in Production; elsewhere each start makes its own.</summary>
     public string Key { get; set; } = "";
 
+    /// <summary>True where the bot keeps the sessions in the calendar of a mailbox (its <c>Graph</c> settings): then errands for that are made.</summary>
+    public bool Outlook { get; set; }
+
     public bool HasKey => Key.Length > 0;
 
     public bool IsUsable => !HasKey || (Base64.IsValid(Key, out var length) && length >= 32);

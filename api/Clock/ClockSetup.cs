@@ -31,6 +31,7 @@ public static class ClockSetup
 
             // A missed night is made up at once. At 03:30 no clock is put forward or back.
             Schedule<DeleteTranscripts>(quartz, "0 30 3 * * ?", CronTriggerMisfireInstruction.FireAndProceed);
+            Schedule<CheckEvents>(quartz, "0 15 6 * * ?", CronTriggerMisfireInstruction.FireAndProceed);
             // A missed minute is not made up: the next one finds everything.
             Schedule<SealJournal>(quartz, "0 * * * * ?", CronTriggerMisfireInstruction.DoNothing);
             Schedule<SetLostErrandsAside>(quartz, "30 * * * * ?", CronTriggerMisfireInstruction.DoNothing);

@@ -1,7 +1,9 @@
+using Coordination.Api.Calendar;
 using Coordination.Api.Errands;
 using Coordination.Api.Journal;
 using Coordination.Api.Minutes;
 using Coordination.Api.Storage;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace Coordination.Api.Clock;
@@ -28,4 +30,12 @@ public sealed class SetLostErrandsAside(CouncilDb db, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await ErrandQueries.SetLostAsideAsync(db, clock.Now(), cancellationToken);
+}
+
+/// <summary>Has the bot look at the sessions' events in Outlook.</summary>
+[DisallowConcurrentExecution]
+public sealed class CheckEvents(CouncilDb db, IOptions<CalendarOptions> options, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await OutlookEvents.QueueChecksAsync(db, options.Value, clock.Now(), cancellationToken);
 }

@@ -1,11 +1,13 @@
 using Coordination.Api.Access;
 using Coordination.Api.Agenda;
+using Coordination.Api.Calendar;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Api.Sessions;
 
@@ -68,7 +70,7 @@ public static class SessionEndpoints
     }
 
     private static async Task<SessionView> RescheduleAsync(
-        Guid sessionId, SessionSchedule body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+        Guid sessionId, SessionSchedule body, Caller caller, CouncilDb db, IOptions<CalendarOptions> calendar, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
         var schedule = SessionForms.Clean(body);
@@ -84,6 +86,7 @@ public static class SessionEndpoints
         if (session.State == SessionState.Invited)
         {
             await db.QueueNoticesAsync(session, ErrandKind.SendReschedule, now, ct);
+            db.QueueEvent(session, calendar.Value, now);
         }
 
         db.Journal.Add(JournalEntry.Of(
@@ -93,7 +96,8 @@ public static class SessionEndpoints
         return access.View();
     }
 
-    private static async Task<SessionView> InviteAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<SessionView> InviteAsync(
+        Guid sessionId, Caller caller, CouncilDb db, IOptions<CalendarOptions> calendar, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
         var access = await db.SessionAsync(sessionId, caller, now, ct);
@@ -106,13 +110,14 @@ public static class SessionEndpoints
         var items = await db.Items.CountAsync(item => item.SessionId == sessionId && item.State == AgendaItemState.Admitted, ct);
         access.Session.Invite(items, access.Group.Profile, caller.PersonId, now);
         await db.QueueNoticesAsync(access.Session, ErrandKind.SendInvitation, now, ct);
+        db.QueueEvent(access.Session, calendar.Value, now);
         db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.SessionInvited, access.Group.Id, sessionId));
         await db.SaveChangesAsync(ct);
         return access.View();
     }
 
     private static async Task<SessionView> CancelAsync(
-        Guid sessionId, SessionCancellation body, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+        Guid sessionId, SessionCancellation body, Caller caller, CouncilDb db, IOptions<CalendarOptions> calendar, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
         var reason = SessionForms.Clean(body);
@@ -130,6 +135,7 @@ public static class SessionEndpoints
         if (wasInvited)
         {
             await db.QueueNoticesAsync(session, ErrandKind.SendCancellation, now, ct);
+            db.QueueEvent(session, calendar.Value, now);
         }
 
         db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.SessionCancelled, session.GroupId, session.Id));

@@ -12,6 +12,7 @@ internal sealed class SessionTables : IEntityTypeConfiguration<Session>
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.Property(session => session.Attendance).AsJson();
         builder.Property(session => session.RecordingNotice).AsJson();
+        builder.Property(session => session.Outlook).HasColumnName("outlook_event").AsJson();
         builder.HasOne<WorkingGroup>().WithMany().HasForeignKey(session => session.GroupId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(session => new { session.GroupId, session.Number }).IsUnique();
         builder.HasIndex(session => new { session.GroupId, session.StartsAt });

@@ -57,7 +57,7 @@ internal static class SessionCards
         card.Buttons(CardButton.Open(say.Say(Notice.TakeOver), calendar.File), CardButton.Open(say.Say(Notice.Subscribe), calendar.Feed));
 
         // A person typed the address; a button leads to the web and nowhere else.
-        return Uri.TryCreate(session.OnlineUrl, UriKind.Absolute, out var meeting) && meeting.Scheme == Uri.UriSchemeHttps
+        return Uri.TryCreate(session.JoinUrl, UriKind.Absolute, out var meeting) && meeting.Scheme == Uri.UriSchemeHttps
             ? card.Buttons(CardButton.Open(say.Say(Notice.Join), meeting))
             : card;
     }

@@ -17,7 +17,7 @@ public static class SessionPlanCards
 
         card.Fact(words.Say(Phrase.LabelWhen), When(session, words))
             .Fact(words.Say(Phrase.LabelPlace), session.Place)
-            .Fact(words.Say(Phrase.LabelOnline), session.OnlineUrl)
+            .Fact(words.Say(Phrase.LabelOnline), session.JoinUrl)
             .Fact(words.Say(Phrase.LabelState), words.Say(session.State))
             .Fact(words.Say(Phrase.LabelStateReason), session.CancellationReason)
             .Fact(words.Say(Phrase.LabelUrgency), session.UrgencyReason);

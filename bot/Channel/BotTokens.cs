@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Bot.Channel;
 
 /// <summary>
-/// The bot's own tokens, one for the connector and one for the API. Each is kept until five minutes before it
+/// The bot's own tokens: for the connector, for the API and for Graph. Each is kept until five minutes before it
 /// expires, and fetched once however many callers wait; a failure is told to all of them and not kept.
 /// </summary>
 public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> channel, IOptions<EntraOptions> entra, TimeProvider time) : IDisposable
@@ -17,6 +17,7 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
     private readonly Lazy<BotProof> _proof = new(() => BotProof.Of(channel.Value, time));
     private readonly TokenSlot _connector = new();
     private readonly TokenSlot _api = new();
+    private readonly TokenSlot _graph = new();
     private Uri? _apiTokenEndpoint;
 
     public Task<string> ForConnectorAsync(CancellationToken ct) =>
@@ -25,16 +26,24 @@ public sealed class BotTokens(IHttpClientFactory http, IOptions<ChannelOptions> 
     public Task<string> ForApiAsync(CancellationToken ct) =>
         _api.GetAsync(time, async () => await RequestAsync(await ApiTokenEndpointAsync(ct), $"api://{entra.Value.ClientId}/.default", ct), ct);
 
+    /// <summary>For the application's own rights in Microsoft Graph, in the tenant of the organisation.</summary>
+    public Task<string> ForGraphAsync(CancellationToken ct) =>
+        _graph.GetAsync(time, async () => await RequestAsync(await ApiTokenEndpointAsync(ct), "https://graph.microsoft.com/.default", ct), ct);
+
     /// <summary>The connector refused this token: the next call gets another one.</summary>
     public void ForgetForConnector(string token) => _connector.Forget(token);
 
     /// <summary>The API refused this token: the next call gets another one.</summary>
     public void ForgetForApi(string token) => _api.Forget(token);
 
+    /// <summary>Graph refused this token: the next call gets another one.</summary>
+    public void ForgetForGraph(string token) => _graph.Forget(token);
+
     public void Dispose()
     {
         _connector.Dispose();
         _api.Dispose();
+        _graph.Dispose();
     }
 
     private async Task<Uri> ApiTokenEndpointAsync(CancellationToken ct)

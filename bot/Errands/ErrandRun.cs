@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coordination.Bot.Calendar;
 using Coordination.Bot.Channel;
 using Coordination.Bot.Minutes;
 using Coordination.Contracts;
@@ -11,7 +12,7 @@ namespace Coordination.Bot.Errands;
 /// the bot dies between sending and reporting.
 /// </summary>
 internal sealed partial class ErrandRun(
-    CoordinationClient api, NoticeWriter notices, DraftErrand drafting, ConnectorClient connector, IOptions<ErrandOptions> options,
+    CoordinationClient api, NoticeWriter notices, DraftErrand drafting, EventErrand events, ConnectorClient connector, IOptions<ErrandOptions> options,
     WorkerState state, TimeProvider time, ILogger<ErrandRun> log)
 {
     private static readonly ActivitySource Traces = new("Coordination.Bot.Errands");
@@ -60,6 +61,8 @@ internal sealed partial class ErrandRun(
     {
         if (errand.Kind == ErrandKind.DraftMinutes)
             return await drafting.DraftAsync(errand, ct);
+        if (errand.Kind is ErrandKind.WriteEvent or ErrandKind.CheckEvent)
+            return await events.RunAsync(errand, ct);
 
         var recipient = errand.RecipientPersonId ?? throw new ErrandFailedException(ErrandProblem.RecipientUnknown);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Coordination.Bot.Calendar;
 using Coordination.Bot.Channel;
 using Coordination.Contracts;
 
@@ -18,15 +19,30 @@ internal sealed record Failure(ErrandProblem Problem, int? RetryAfterSeconds = n
     {
         ErrandFailedException known => new(known.Problem),
         ConnectorException refused => Of(refused),
+        GraphFailedException refused => Of(refused),
         RefusedException { Code: Refusal.TooManyRequests } => new(ErrandProblem.Throttled),
         RefusedException refused => new(ErrandProblem.SubjectUnreadable, null, refused.Code.ToString()),
         ApiUnavailableException or HttpRequestException => new(ErrandProblem.Unavailable),
         _ => new(ErrandProblem.Unexpected),
     };
 
+    /// <summary>Whatever Graph is asked may be asked again: an event has an id that its second making finds.</summary>
+    private static Failure Of(GraphFailedException refused) => new(
+        refused.Status switch
+        {
+            HttpStatusCode.TooManyRequests => ErrandProblem.Throttled,
+            null or HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or >= HttpStatusCode.InternalServerError
+                => ErrandProblem.Unavailable,
+            _ => ErrandProblem.Rejected,
+        },
+        Seconds(refused.RetryAfter), Code(refused.Status));
+
+    private static int? Seconds(TimeSpan? wait) => wait is { } given ? (int)Math.Clamp(Math.Ceiling(given.TotalSeconds), 1, int.MaxValue) : null;
+
+    private static string? Code(HttpStatusCode? status) => status is { } known ? ((int)known).ToString(CultureInfo.InvariantCulture) : null;
+
     private static Failure Of(ConnectorException refused)
     {
-        var retryAfter = refused.RetryAfter is { } wait ? (int?)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue) : null;
         var problem = refused.Status switch
         {
             null when refused.IsUnconfirmed => ErrandProblem.Unconfirmed,
@@ -37,6 +53,6 @@ internal sealed record Failure(ErrandProblem Problem, int? RetryAfterSeconds = n
                 => ErrandProblem.Unavailable,
             _ => ErrandProblem.Rejected,
         };
-        return new(problem, retryAfter, refused.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : null);
+        return new(problem, Seconds(refused.RetryAfter), Code(refused.Status));
     }
 }

@@ -117,6 +117,8 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
             Api.PutTranscriptAsync(SessionId, Upload.TranscriptId, content, T["transcript.notesFile"], TranscriptKind.ClerkNotes, Ct));
     }
 
+    public Task<IActionResult> OnPostOutlookAsync() => WriteAsync(SessionSection.Outlook, () => Api.PutOutlookRestorationAsync(SessionId, Ct));
+
     public Task<IActionResult> OnPostDraftAgainAsync(Guid transcript) =>
         WriteAsync(SessionSection.DraftAgain, () => Api.PutDraftingAsync(SessionId, transcript, Ct));
 
@@ -198,7 +200,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
 }
 
 /// <summary>The parts of the session page that are saved apart from each other.</summary>
-public enum SessionSection { Opening, Record, Attendance, Notice, Transcript, Notes, Removal, DraftAgain }
+public enum SessionSection { Opening, Record, Attendance, Notice, Transcript, Notes, Removal, DraftAgain, Outlook }
 
 public static class SessionSections
 {

@@ -6,6 +6,6 @@ public enum Notice
     InvitationTitle, RescheduleTitle, CancellationTitle, SupplementTitle, ProposalTitle, DraftTitle, RedraftTitle, MinutesTitle,
     ItemAdmitted, ItemDeferred, ItemRefused, FateAt,
     When, Span, NewTime, OldTime, Where, PlaceOpen, Urgency, Reason, Agenda, Item, ItemNonPublic, MoreItems,
-    TakeOver, TakeOut, Subscribe, Join, OpenReview, OpenRedraft, OpenMinutes, OpenInvitation,
+    EventText, TakeOver, TakeOut, Subscribe, Join, OpenReview, OpenRedraft, OpenMinutes, OpenInvitation,
     NothingBlocks, Blockers, RedraftOpen, ApprovedBy, ApprovedByAt, NonPublicHint,
 }

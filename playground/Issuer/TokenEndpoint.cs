@@ -49,6 +49,11 @@ internal static class TokenEndpoint
             return Token(issuer.ConnectorToken());
         }
 
+        if (scope == $"{TokenIssuer.GraphAudience}/.default")
+        {
+            return Token(issuer.GraphToken());
+        }
+
         return scope == $"api://{issuer.Registrations.PagesClientId}/.default"
             ? Token(issuer.AppToken(Routes.ActForRole, Routes.ErrandsRole))
             : Error("invalid_scope");

@@ -13,6 +13,9 @@ public sealed class TokenIssuer(Registrations registrations, SigningKey people, 
     /// <summary>Audience of the tokens with which the bot calls the connector.</summary>
     public const string ConnectorAudience = "https://api.botframework.com";
 
+    /// <summary>Audience of the tokens with which the bot calls Microsoft Graph.</summary>
+    public const string GraphAudience = "https://graph.microsoft.com";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     public Registrations Registrations => registrations;
@@ -41,6 +44,10 @@ public sealed class TokenIssuer(Registrations registrations, SigningKey people, 
 
     /// <summary>The bot's own token for the API. The roles are what the administrator of the tenant granted.</summary>
     public string AppToken(params string[] roles) => Sign(AppClaims(roles), people, Authority, registrations.ApiAudience);
+
+    /// <summary>What the bot carries when it calls Graph; each is another one.</summary>
+    public string GraphToken() => Sign(
+        new Dictionary<string, object>(AppClaims([]), StringComparer.Ordinal) { ["uti"] = Guid.NewGuid().ToString("N") }, people, Authority, GraphAudience);
 
     /// <summary>What the bot carries when it calls the connector.</summary>
     public string ConnectorToken() => Sign(AppClaims([]), people, Authority, ConnectorAudience);

@@ -36,6 +36,7 @@ public abstract class RouteWalk(ApiWorld world)
     private static readonly string[] Errands =
     [
         "POST /errands/leases", "PUT /errands/{errandId}/lease", "PUT /errands/{errandId}/completion", "PUT /errands/{errandId}/failure",
+        "GET /sessions/{sessionId}/outlook-event", "PUT /sessions/{sessionId}/outlook-event",
         "GET /sessions/{sessionId}/transcripts/{transcriptId}/drafting-input", "PUT /sessions/{sessionId}/minutes/draft",
     ];
 

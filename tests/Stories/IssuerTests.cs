@@ -46,12 +46,13 @@ public sealed class IssuerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_bot_gets_tokens_for_its_secret_and_its_two_audiences_only()
+    public async Task The_bot_gets_tokens_for_its_secret_and_its_three_audiences_only()
     {
         var app = Issuer.Registrations;
         Assert.Equal(HttpStatusCode.OK, await AskAsync(app.BotSecret, "https://api.botframework.com/.default"));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(app.BotSecret, $"api://{app.PagesClientId}/.default"));
-        Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(app.BotSecret, "https://graph.microsoft.com/.default"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(app.BotSecret, "https://graph.microsoft.com/.default"));
+        Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(app.BotSecret, "https://vault.azure.net/.default"));
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("guessed", "https://api.botframework.com/.default"));
     }
 
