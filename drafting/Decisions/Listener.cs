@@ -94,7 +94,7 @@ internal sealed class Listener(DecisionRules rules)
         var abstentions = Announcement.Says("asks-abstentions", clause);
         // "Wer die Vorlage empfiehlt, den bitte ich um das Handzeichen": whatever the verb, hands are raised for it.
         var yes = Announcement.Says("asks-yes", clause) || (Announcement.Says("asks-hands", clause) && !no && !abstentions);
-        if (Announcement.Says("call", clause) || yes)
+        if ((Announcement.Says("call", clause) && !(clause.IsQuestion && Announcement.Says("asks-whether", clause))) || yes)
         {
             // Who counts the noes after the ayes is still at the same motion, even if the ayes decide it.
             if (current.HasResult && !current.IsDoubted && !(current.IsOnlyCounted && (no || abstentions)))
