@@ -121,15 +121,18 @@ internal sealed class ItemWriter
             yield return PlausibleCount.Holds(result.Decision.Tally, _input.VotersPresent) ? Result(result, said) : Asked(ResultDoubt.MoreVotesThanPresent, result.CueIds);
         }
 
-        if (heard.Count > 0) yield break;
+        var elections = DecisionDetector.Elections(said, _rules);
+        foreach (var election in elections) yield return Asked(ResultDoubt.Election, election.CueIds, election.Said);
+
+        if (heard.Count + elections.Count > 0) yield break;
 
         if (DecisionDetector.UnansweredCall(said, _rules) is { Count: > 0 } call) yield return Asked(ResultDoubt.VoteWithoutResult, call);
         else if (!Words.Content(item.Title).Any(WithoutResult.Contains)) yield return Asked(ResultDoubt.NotHeard, [said[^1].Id]);
     }
 
     // What is unclear is asked, never guessed: approval waits for the clerk's entry.
-    private static DraftEntry Asked(ResultDoubt doubt, IReadOnlyList<string> cueIds) =>
-        new(EntryKind.Decision, DecisionSentence.Asked(doubt), null, cueIds, new Decision(Outcome.Undecided), Doubt: doubt);
+    private static DraftEntry Asked(ResultDoubt doubt, IReadOnlyList<string> cueIds, string? heard = null) =>
+        new(EntryKind.Decision, DecisionSentence.Asked(doubt, heard), null, cueIds, new Decision(Outcome.Undecided), Doubt: doubt);
 
     // What the result is about stands in its sentence where the chair said it and the judge agrees.
     private DraftEntry Result(DetectedDecision result, IReadOnlyList<Cue> said)

@@ -95,6 +95,9 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
             || (Guards["elsewhere"].In(words) && words.Any(word => word.Text is "worden" or "wurde" or "wurden" or "hat" or "haben"));
     }
 
+    /// <summary>Told of another day or another body, whatever it was.</summary>
+    public static bool IsElsewhere(Clause clause) => Guards["then"].In(clause.Words) || IsTold(clause.Words);
+
     // "Der Ortsrat hat zugestimmt", "wir haben 2018 beschlossen".
     private static bool IsTold(IReadOnlyList<Word> words) =>
         words.Any(word => word.Text is "hat" or "haben" or "wurde" or "wurden")

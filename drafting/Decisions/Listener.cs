@@ -13,6 +13,7 @@ internal sealed class Listener(DecisionRules rules)
     ];
 
     private readonly List<Ballot> ballots = [];
+    private readonly Elections elections = new();
     private Ballot current = new(rules);
     private Vote? asked;
     private Outcome? proposed;
@@ -26,11 +27,13 @@ internal sealed class Listener(DecisionRules rules)
         foreach (var clause in Clause.Of(sentence.Text))
         {
             current.GoOn();
-            Hear(clause, sentence.CueIds);
+            if (!elections.Hears(clause, sentence)) Hear(clause, sentence.CueIds);
         }
     }
 
     public IReadOnlyList<DetectedDecision> Decisions() => [.. ballots.Append(current).Select(ballot => ballot.Decision()).OfType<DetectedDecision>()];
+
+    public IReadOnlyList<HeardElection> Elections => elections.Held;
 
     private void Hear(Clause clause, IReadOnlyList<string> cueIds)
     {
