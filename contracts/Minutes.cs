@@ -65,6 +65,8 @@ public enum ResultDoubt
     VoteWithoutResult,
     /// <summary>More votes were counted than people with a vote were present.</summary>
     MoreVotesThanPresent,
+    /// <summary>People were voted on (Wahl): that is no result of a motion, and a person enters who was elected.</summary>
+    Election,
 }
 
 /// <summary>Who does what until when, for a request or commitment.</summary>

@@ -10,7 +10,7 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
     private static readonly IReadOnlyDictionary<string, Phrases> Results = Phrases.Read("Decisions.results.txt");
     private static readonly IReadOnlyDictionary<string, Phrases> Guards = Phrases.Read("Decisions.guards.txt");
 
-    private const int ShortClause = 6;
+    private const int ShortClause = 6, LongestOfItsOwn = 10;
 
     // Rejected before adopted ("keine Mehrheit" holds "Mehrheit"); votes before what happens without one.
     private static readonly (string Group, Outcome Outcome)[] Outcomes =
@@ -46,12 +46,18 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
                 || (MaySay(group + "-if-framed", clause) && (called || IsFramed(clause)))
                 || (called && MaySay(group + "-if-called", clause)))
             {
-                return new Announcement(outcome, outcome is Outcome.Adopted or Outcome.Rejected ? ModeIn(clause) : null);
+                return Of(outcome, clause);
             }
+
+            // "Wir kennen im Moment keine Mehrheit, um es besser zu machen": neither a yes nor a no.
+            if (MaySay(group + "-if-short", clause)) return called || clause.Words.Count <= LongestOfItsOwn ? Of(outcome, clause) : null;
         }
 
         return null;
     }
+
+    private static Announcement Of(Outcome outcome, Clause clause) =>
+        new(outcome, outcome is Outcome.Adopted or Outcome.Rejected ? ModeIn(clause) : null);
 
     public static bool Says(string group, Clause clause) => Results[group].In(clause.Words);
 
@@ -80,14 +86,18 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
     {
         var words = clause.Words;
         var now = Guards["now"].In(words);
-        return Guards["denied"].In(words)
-            || Guards["conditional"].In(words)
-            || Guards["hypothetical"].In(words)
-            || Guards["intended"].In(words)
+        return IsNotYet(clause)
             || Guards["then"].In(words)
             || (!now && ((!counted && Guards["past"].In(words)) || Guards["theirs"].In(words) || IsTold(words)))
             || (Guards["elsewhere"].In(words) && words.Any(word => word.Text is "worden" or "wurde" or "wurden" or "hat" or "haben"));
     }
+
+    /// <summary>Wished, proposed, imagined or denied, so not done.</summary>
+    public static bool IsNotYet(Clause clause) =>
+        Guards["denied"].In(clause.Words) || Guards["conditional"].In(clause.Words) || Guards["hypothetical"].In(clause.Words) || Guards["intended"].In(clause.Words);
+
+    /// <summary>Told of another day or another body, whatever it was.</summary>
+    public static bool IsElsewhere(Clause clause) => Guards["then"].In(clause.Words) || IsTold(clause.Words);
 
     // "Der Ortsrat hat zugestimmt", "wir haben 2018 beschlossen".
     private static bool IsTold(IReadOnlyList<Word> words) =>

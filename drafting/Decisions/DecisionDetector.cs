@@ -20,7 +20,12 @@ public sealed record DetectedDecision(Decision Decision, IReadOnlyList<string> C
 /// <summary>Hears the results (Abstimmungsergebnisse) in the cues of one agenda item. Unheard means no decision, never a guess.</summary>
 public static class DecisionDetector
 {
-    public static IReadOnlyList<DetectedDecision> Detect(IReadOnlyList<Cue> segment, DecisionRules rules)
+    public static IReadOnlyList<DetectedDecision> Detect(IReadOnlyList<Cue> segment, DecisionRules rules) => Listened(segment, rules).Decisions();
+
+    /// <summary>The elections held in the cues of one agenda item; what was said in them is none of its votes.</summary>
+    public static IReadOnlyList<HeardElection> Elections(IReadOnlyList<Cue> segment, DecisionRules rules) => Listened(segment, rules).Elections;
+
+    private static Listener Listened(IReadOnlyList<Cue> segment, DecisionRules rules)
     {
         var chair = new ChairVoice(segment, rules);
         var listener = new Listener(rules);
@@ -29,7 +34,7 @@ public static class DecisionDetector
             listener.Hear(sentence);
         }
 
-        return listener.Decisions();
+        return listener;
     }
 
     /// <summary>The cues in which a vote was called whose result is not to be heard; empty where none was, or a result came.</summary>

@@ -13,6 +13,7 @@ internal sealed class Listener(DecisionRules rules)
     ];
 
     private readonly List<Ballot> ballots = [];
+    private readonly Elections elections = new();
     private Ballot current = new(rules);
     private Vote? asked;
     private Outcome? proposed;
@@ -26,11 +27,13 @@ internal sealed class Listener(DecisionRules rules)
         foreach (var clause in Clause.Of(sentence.Text))
         {
             current.GoOn();
-            Hear(clause, sentence.CueIds);
+            if (!elections.Hears(clause, sentence)) Hear(clause, sentence.CueIds);
         }
     }
 
     public IReadOnlyList<DetectedDecision> Decisions() => [.. ballots.Append(current).Select(ballot => ballot.Decision()).OfType<DetectedDecision>()];
+
+    public IReadOnlyList<HeardElection> Elections => elections.Held;
 
     private void Hear(Clause clause, IReadOnlyList<string> cueIds)
     {
@@ -94,7 +97,7 @@ internal sealed class Listener(DecisionRules rules)
         var abstentions = Announcement.Says("asks-abstentions", clause);
         // "Wer die Vorlage empfiehlt, den bitte ich um das Handzeichen": whatever the verb, hands are raised for it.
         var yes = Announcement.Says("asks-yes", clause) || (Announcement.Says("asks-hands", clause) && !no && !abstentions);
-        if (Announcement.Says("call", clause) || yes)
+        if ((Announcement.Says("call", clause) && !(clause.IsQuestion && Announcement.Says("asks-whether", clause))) || yes)
         {
             // Who counts the noes after the ayes is still at the same motion, even if the ayes decide it.
             if (current.HasResult && !current.IsDoubted && !(current.IsOnlyCounted && (no || abstentions)))

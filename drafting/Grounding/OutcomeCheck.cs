@@ -23,7 +23,10 @@ internal static class OutcomeCheck
 
     private static Verdict? AgainstEvidence(Decision decision, Evidence evidence, PolicyProfile profile)
     {
-        var heard = DecisionDetector.Detect(evidence.Cues, new DecisionRules(profile.UnanimousDespiteAbstentions, ChairSpeaker: null));
+        var rules = new DecisionRules(profile.UnanimousDespiteAbstentions, ChairSpeaker: null);
+        var heard = DecisionDetector.Detect(evidence.Cues, rules);
+        // How an election ended is the clerk's word: shown, and neither confirmed nor refused.
+        if (heard.Count == 0 && DecisionDetector.Elections(evidence.Cues, rules).Count > 0) return new Verdict(VerdictKind.Weak, VerdictReason.OutcomeDiffers);
         if (heard.Count == 0) return new Verdict(VerdictKind.NotFound, VerdictReason.OutcomeDiffers, AgainstCueId: evidence.Cues[0].Id);
         if (heard.Any(said => Agrees(decision, said.Decision))) return null;
 

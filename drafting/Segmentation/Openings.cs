@@ -53,11 +53,15 @@ internal sealed class Openings
         return Rest
             + (calls ? Moving : 0)
             + (SaysNextItem(i) ? NextItem : next ? Moving : 0)
-            + (Says("beginnings", i) ? Beginning : Says("introductions", i) ? Introduction : 0)
+            + (GoesOnOpening(i) ? 0 : Says("beginnings", i) ? Beginning : Says("introductions", i) ? Introduction : 0)
             + (IsChair(cues[i]) ? 0 : NotTheChair)
             + (!MovesOn[i] && IsTally(i) ? OnlyNumbers : 0)
             + (i > 0 && cues[i].Speaker != cues[i - 1].Speaker ? NewTurn : 0);
     }
+
+    // "Ich rufe Punkt 8 auf. – Dazu liegt Ihnen die Vorlage vor": the second cue introduces the item that the first only named.
+    private bool GoesOnOpening(int i) =>
+        i > 0 && !MovesOn[i] && MovesOn[i - 1] && cues[i].Speaker == cues[i - 1].Speaker && !Says("beginnings", i - 1) && Closing(i - 1) == 0;
 
     // How far the words of a cue close the item before.
     private double Closing(int i) =>

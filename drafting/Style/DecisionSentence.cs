@@ -12,7 +12,10 @@ namespace Coordination.Drafting.Style;
 internal static class DecisionSentence
 {
     /// <summary>Said by the engine where no result was heard: approval waits until the clerk has entered one.</summary>
-    public static string Asked(ResultDoubt doubt) => Phrases.Find("Undecided." + doubt) ?? Phrases.Of("Undecided");
+    /// <param name="heard">What was said of it, to be quoted; null where nothing was.</param>
+    public static string Asked(ResultDoubt doubt, string? heard) => heard is not null && Phrases.Find($"Undecided.{doubt}.Heard") is { } pattern
+        ? string.Format(CultureInfo.InvariantCulture, pattern, HouseStyle.Shortened(heard))
+        : Phrases.Find("Undecided." + doubt) ?? Phrases.Of("Undecided");
 
     /// <summary>The label (Beschluss, Empfehlung, Konsens) is not part of it: who prints it knows the body.</summary>
     /// <param name="evidence">What was said: a Bericht that was noted is named.</param>

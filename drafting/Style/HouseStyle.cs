@@ -73,7 +73,7 @@ internal sealed class HouseStyle(MinutesStyle style, Func<string, bool> isNoun)
     }
 
     // Only the end is cut, and the cut is marked: the rest stays word for word.
-    private static string Shortened(string text)
+    public static string Shortened(string text)
     {
         var quote = SpokenText.Capitalised(SpokenText.WithoutOpener(text).Trim()).Replace('„', '‚').Replace('“', '‘').Replace('"', '‘');
         if (quote.Length <= LongestQuote) return quote;

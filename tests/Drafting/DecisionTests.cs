@@ -10,7 +10,6 @@ public sealed class DecisionTests
     [Theory]
     [InlineData("Damit ist die Vorlage einstimmig angenommen.", Outcome.Adopted, DecisionMode.Unanimous)]
     [InlineData("Das ist die große Mehrheit.", Outcome.Adopted, DecisionMode.Majority)]
-    [InlineData("Ich sehe nur grüne Karten.", Outcome.Adopted, DecisionMode.Unanimous)]
     [InlineData("Gegen die Stimmen der FDP so beschlossen.", Outcome.Adopted, DecisionMode.Majority)]
     [InlineData("Der Antrag hat damit keine Mehrheit gefunden.", Outcome.Rejected, DecisionMode.Majority)]
     [InlineData("Der Vorschlag ist somit einstimmig abgelehnt.", Outcome.Rejected, DecisionMode.Unanimous)]
@@ -53,7 +52,20 @@ public sealed class DecisionTests
     [InlineData("Das wäre dann abgelehnt.")]
     [InlineData("Vielen Dank für die Zustimmung.")]
     [InlineData("Wer dem Antrag zustimmt, den bitte ich um das Handzeichen.")]
+    [InlineData("Ich sehe nur grüne Karten.")]
+    [InlineData("Wollen Sie gleich darüber abstimmen? Ich sehe lauter gelbe Karten.")]
+    [InlineData("da habe ich viel verständnis für aber wir haben im moment eben keine mehrheit um an dem zustand etwas zu ändern")]
+    [InlineData("wenn leute aus anderen orten kommen und hier arbeiten dafür müssen wir etwas tun")]
     public void What_only_speaks_of_results_is_none(string sentence) => Assert.Empty(Heard(sentence));
+
+    [Theory]
+    [InlineData("Ich sehe nur grüne Karten.", DecisionMode.Unanimous)]
+    [InlineData("Ein paar sind dagegen, wie ich von hier oben sehe, der Rest ist klar dafür.", DecisionMode.Majority)]
+    public void What_is_seen_is_a_result_where_a_vote_was_called(string sentence, DecisionMode mode)
+    {
+        var decision = Assert.Single(Heard("Wir stimmen jetzt ab.", sentence)).Decision;
+        Assert.Equal((Outcome.Adopted, mode), (decision.Outcome, decision.Mode));
+    }
 
     [Fact]
     public void Questions_are_counted_by_their_answers()

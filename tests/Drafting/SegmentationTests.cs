@@ -115,6 +115,12 @@ public sealed class SegmentationTests
         "Brandt: Ich rufe TOP 1 auf, Kindertagespflege.", "Wolters: Es gibt genug Plätze.",
         "Brandt: Und der nächste Punkt, den ich Ihnen dazu noch gern sagen möchte, betrifft die Zahl der Plätze, die wir im Sommer brauchen."));
 
+    [Fact]
+    public void What_introduces_an_item_that_was_only_named_opens_no_other() => Assert.Equal([(0, 0), (1, 3)], Starts(
+        "Brandt: Ich rufe TOP 1 auf, Kindertagespflege.", "Wolters: Es gibt genug Plätze.", "Brandt: Das ist einstimmig.",
+        "Brandt: Tagesordnungspunkt 2 wird aufgerufen.", "Brandt: Im Verkehrsausschuss ist das so empfohlen worden, die Vorlage liegt Ihnen vor.",
+        "Brandt: Bitte stimmen Sie ab.", "Brandt: Das ist die Mehrheit."));
+
     private static IEnumerable<(int Item, int FirstCue)> Starts(params string[] lines) =>
         Segments(lines).Select(segment => (segment.AgendaIndex, segment.FirstCue));
 

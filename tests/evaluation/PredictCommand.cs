@@ -10,26 +10,28 @@ internal static class PredictCommand
 {
     private static readonly EnumerationOptions AllFolders = new() { RecurseSubdirectories = true };
 
-    public static int Run(string setDirectory, string outputDirectory)
+    /// <param name="withDraft">Whether the draft is written too; places and results alone take a tenth of the time.</param>
+    public static int Run(string setDirectory, string outputDirectory, bool withDraft)
     {
         foreach (var vtt in Directory.EnumerateFiles(setDirectory, "*.vtt", AllFolders).Order(StringComparer.Ordinal))
         {
             var session = Session.Read(vtt);
-            var drafted = new DraftedSession(session, new PolicyProfile(Length: MinutesLength.Full));
-            OutputFile.Write(Path.Combine(outputDirectory, session.Id + ".json"), new JsonObject
+            var heard = new JsonObject { ["segments"] = Segments(session), ["decisions"] = Decisions(session) };
+            if (withDraft)
             {
-                ["segments"] = Segments(session),
-                ["decisions"] = Decisions(session),
-                ["requests"] = drafted.Requests(),
-                ["actions"] = drafted.Promises(EntryKind.Commitment),
-                ["summary"] = drafted.Summary(),
-            });
+                var drafted = new DraftedSession(session, new PolicyProfile(Length: MinutesLength.Full));
+                heard["requests"] = drafted.Requests();
+                heard["actions"] = drafted.Promises(EntryKind.Commitment);
+                heard["summary"] = drafted.Summary();
+            }
+
+            OutputFile.Write(Path.Combine(outputDirectory, session.Id + ".json"), heard);
         }
 
         return 0;
     }
 
-    private static JsonArray Segments(Session session) => [.. session.Segments.Select(segment => new JsonObject
+    private static JsonArray Segments(Session session) => [.. session.Course.Segments.Select(segment => new JsonObject
     {
         ["top"] = session.Agenda[segment.AgendaIndex].Number,
         ["start"] = Session.FileId(session.Cues[segment.FirstCue]),
@@ -40,17 +42,21 @@ internal static class PredictCommand
     {
         var rules = DecisionRules.Of(unanimousDespiteAbstentions: true, ChairFinder.Ranked(session.Cues));
         var decisions = new JsonArray();
-        foreach (var (segment, cues) in session.Stretches)
+        foreach (var (segment, cues) in session.Course.Segments.Zip(session.Course.Stretches))
         {
-            foreach (var detected in DecisionDetector.Detect(cues, rules))
-            {
-                var decision = Labels.Of(detected.Decision);
-                decision["top"] = session.Agenda[segment.AgendaIndex].Number;
-                decision["evidence"] = OutputFile.ToArray(session.FileIds(detected.CueIds));
-                decisions.Add(decision);
-            }
+            var heard = session.Course.DebateOf(segment.AgendaIndex) is { } debate ? debate.ResultsOf(segment.AgendaIndex, debate.Cues, rules) : DecisionDetector.Detect(cues, rules);
+            foreach (var detected in heard) Add(detected.Decision, segment.AgendaIndex, detected.CueIds);
         }
 
+        foreach (var change in session.Course.Changes) Add(new Decision(change.Outcome), change.AgendaIndex, change.CueIds);
         return decisions;
+
+        void Add(Decision heard, int item, IReadOnlyList<string> cueIds)
+        {
+            var decision = Labels.Of(heard);
+            decision["top"] = session.Agenda[item].Number;
+            decision["evidence"] = OutputFile.ToArray(session.FileIds(cueIds));
+            decisions.Add(decision);
+        }
     }
 }

@@ -5,7 +5,8 @@ using Coordination.Evaluation.Variation;
 // Each command reads files, writes files and asks the engine nothing but what it would be asked in production: no gold, no network, no clock.
 return args switch
 {
-    ["predict", var set, var output] => PredictCommand.Run(set, output),
+    ["predict", var set, var output] => PredictCommand.Run(set, output, withDraft: true),
+    ["predict", var set, var output, "heard"] => PredictCommand.Run(set, output, withDraft: false),
     ["formulae", var input, var output] => FormulaeCommand.Run(input, output),
     ["grounding", var input, var output] => GroundingCommand.Run(input, output),
     ["perturb", var folder, var set, var seed, var output] => PerturbCommand.Run(folder, set, seed, output),
@@ -24,6 +25,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: evaluation predict  SET_DIR OUT_DIR    every X.vtt + X.agenda.json -> OUT_DIR/X.json
+               evaluation predict  SET_DIR OUT_DIR heard   places and results only, without the draft
                evaluation formulae IN.json OUT.json   vote formulae
                evaluation grounding IN.json OUT.json  verdict per sentence against its evidence
                evaluation perturb  Perturbed IN.json SEED OUT_DIR   new sets for the judge: tune.json, held.json
