@@ -105,4 +105,4 @@ public sealed record SchoolHolidayView(string Name, DateOnly First, DateOnly Las
 public sealed record SchoolHolidayImport(int Holidays, DateOnly? First, DateOnly? Last, SchoolHolidayProblem? Problem = null, int? Line = null);
 
 /// <summary>What is wrong with a file of school holidays.</summary>
-public enum SchoolHolidayProblem { NotACalendar, NoEvents, NotADate, EndsBeforeStart, TooMany }
+public enum SchoolHolidayProblem { NotACalendar, NoEvents, NotADate, EndsBeforeStart, Recurs, TooMany }

@@ -10,6 +10,7 @@ internal static class Concessions
 {
     private const int LongestExtension = 56;
     private const int ShortestSession = 30;
+    private const int MostMinutesLess = 120;
     private static readonly TimeOnly FirstStart = new(7, 0);
     private static readonly TimeOnly LastEnd = new(23, 0);
 
@@ -20,7 +21,7 @@ internal static class Concessions
         [
             Steps(RelaxationKind.LongerPeriod, 7, LongestExtension, (w, days) => w with { Until = w.Until.AddDays(days) }),
             Once(RelaxationKind.CountUnknown, !wish.UnknownMayCome, w => w with { UnknownMayCome = true }),
-            Steps(RelaxationKind.Shorter, step, wish.Minutes - ShortestSession, (w, minutes) => w with { Minutes = w.Minutes - minutes }),
+            Steps(RelaxationKind.Shorter, step, Math.Min(wish.Minutes - ShortestSession, MostMinutesLess), (w, minutes) => w with { Minutes = w.Minutes - minutes }),
             Steps(RelaxationKind.EarlierStart, step, Minutes(earliest, FirstStart), (w, minutes) => w with { Earliest = earliest.AddMinutes(-minutes) }),
             Steps(RelaxationKind.LaterEnd, step, Minutes(LastEnd, latest), (w, minutes) => w with { Latest = latest.AddMinutes(minutes) }),
             Waive(RelaxationKind.AnyWeekday, SlotRule.Weekday, wish),

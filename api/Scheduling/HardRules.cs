@@ -15,6 +15,7 @@ internal sealed class HardRules
     private readonly SlotFacts _facts;
     private readonly TimeSpan _length;
     private readonly Dictionary<(SlotRule Rule, Guid? Faction, TimeOnly From, TimeOnly Until, bool IsRelaxed), SlotSet> _made = [];
+    private readonly Dictionary<Room, SlotSet> _rooms = new(ReferenceEqualityComparer.Instance);
 
     public HardRules(SlotFacts facts, SlotGrid grid, TimeSpan length)
     {
@@ -54,7 +55,9 @@ internal sealed class HardRules
     public SlotSet Allowed(SlotWish wish) => For(wish).Select(rule => rule.Kept).Aggregate((a, b) => a.And(b));
 
     /// <summary>The starts at which the room is free for the whole session.</summary>
-    public SlotSet Free(Room room) => SlotSet.All(Grid.Count).Except(Presence.Taken(room.Bookings, Grid, _length));
+    public SlotSet Free(Room room) => _rooms.TryGetValue(room, out var free)
+        ? free
+        : _rooms[room] = SlotSet.All(Grid.Count).Except(Presence.Taken(room.Bookings, Grid, _length));
 
     /// <summary>The starts at which one of the Fraktion's members or deputies can come.</summary>
     public SlotSet Represented(Guid factionId, bool unknownMayCome) =>

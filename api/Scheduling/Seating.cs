@@ -16,27 +16,28 @@ public sealed record Seats(
 internal sealed class Seating
 {
     private readonly IReadOnlyList<Participant> _people;
-    private readonly IReadOnlyList<Presence> _presences;
-    private readonly List<Bench> _benches;
+    private readonly Presence[] _presences;
+    private readonly Bench[] _benches;
 
-    public Seating(IReadOnlyList<Participant> people, IReadOnlyList<Presence> presences)
+    /// <param name="pastAbsence">How often a Fraktion was missing of late.</param>
+    public Seating(IReadOnlyList<Participant> people, IReadOnlyList<Presence> presences, Func<Guid?, int> pastAbsence)
     {
         _people = people;
-        _presences = presences;
+        _presences = [.. presences];
         var indices = Enumerable.Range(0, people.Count).ToList();
         _benches = [.. indices.Where(i => people[i].Seat != Seat.Deputy).GroupBy(i => people[i].FactionId).Select(bench => new Bench(
-            bench.Key,
+            pastAbsence(bench.Key),
             [.. bench.Select(i => new Chairback(i, Deputies(indices, other => people[other].DeputyOf == people[i].Id)))],
             bench.Key is null ? [] : Deputies(indices, other => people[other].DeputyOf is null && people[other].FactionId == bench.Key)))];
     }
 
     /// <summary>How many of each Fraktion do not come themselves; the same as <see cref="At"/> would say, without saying who.</summary>
-    public Count CountAt(int start, Func<Guid?, int> burdenOf)
+    public Count CountAt(int start)
     {
         var count = default(Count);
         foreach (var bench in _benches)
         {
-            count = count.Plus(CountAt(bench, start), burdenOf(bench.FactionId));
+            count = count.Plus(CountAt(bench, start), bench.PastAbsence);
         }
 
         return count;
@@ -103,7 +104,7 @@ internal sealed class Seating
         [.. indices.Where(i => _people[i].Seat == Seat.Deputy && stands(i)).OrderBy(i => _people[i].Order).ThenBy(i => i)];
 
     /// <summary>Seats of one Fraktion, with the deputies of all of them.</summary>
-    private sealed record Bench(Guid? FactionId, Chairback[] Seats, int[] Pool);
+    private sealed record Bench(int PastAbsence, Chairback[] Seats, int[] Pool);
 
     /// <summary>One seat, with the deputies of this member alone.</summary>
     private sealed record Chairback(int Member, int[] Deputies);

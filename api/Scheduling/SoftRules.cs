@@ -16,7 +16,6 @@ internal sealed class SoftRules
 
     private readonly SlotFacts _facts;
     private readonly SlotGrid _grid;
-    private readonly Dictionary<Guid, int> _pastAbsence;
     private readonly int?[] _daysApart;
     private readonly bool[] _isDaytime;
 
@@ -24,8 +23,8 @@ internal sealed class SoftRules
     {
         _facts = facts;
         _grid = rules.Grid;
-        Seating = new Seating(facts.People, rules.Presences);
-        _pastAbsence = facts.Factions.ToDictionary(faction => faction.Id, faction => faction.PastAbsence);
+        var pastAbsence = facts.Factions.ToDictionary(faction => faction.Id, faction => faction.PastAbsence);
+        Seating = new Seating(facts.People, rules.Presences, faction => faction is { } id ? pastAbsence.GetValueOrDefault(id) : 0);
         _daysApart = [.. Enumerable.Range(0, _grid.Days).Select(day => DaysApart(_grid.DateOf(day)))];
         _isDaytime = new bool[_grid.Count];
         for (var day = 0; day < _grid.Days; day++)
@@ -44,7 +43,7 @@ internal sealed class SoftRules
     public IReadOnlyList<LostRule> Lost(int start)
     {
         var day = _grid.DayOf(start);
-        var (costs, seats) = (Costs(start, day), Seating.CountAt(start, BurdenOf));
+        var (costs, seats) = (Costs(start, day), Seating.CountAt(start));
         LostRule[] all =
         [
             new(SoftRule.InPerson, seats.NotInPerson, costs.InPerson), new(SoftRule.Evening, 0, costs.Evening),
@@ -55,13 +54,11 @@ internal sealed class SoftRules
 
     private Cost Costs(int start, int day)
     {
-        var seats = Seating.CountAt(start, BurdenOf);
+        var seats = Seating.CountAt(start);
         var near = _daysApart[day] is { } apart && apart < _facts.DaysBetween ? (_facts.DaysBetween - apart + 6) / 7 : 0;
         return new Cost(
             (Deputy * seats.Represented) + (Unknown * seats.Unknown) + (Empty * seats.Missing), _isDaytime[start] ? Daytime : 0, near, seats.Burden);
     }
-
-    private int BurdenOf(Guid? faction) => faction is { } id ? _pastAbsence.GetValueOrDefault(id) : 0;
 
     private int? DaysApart(DateOnly date) =>
         _facts.OwnDates.Count == 0 ? null : _facts.OwnDates.Min(own => Math.Abs(own.DayNumber - date.DayNumber));

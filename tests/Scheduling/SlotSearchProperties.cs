@@ -83,7 +83,7 @@ public sealed class SlotSearchProperties(ITestOutputHelper output)
         (RelaxationKind Kind, int Step, int Most, Func<int, SlotWish> Give)[] amounts =
         [
             (RelaxationKind.LongerPeriod, 7, 56, days => wish with { Until = wish.Until.AddDays(days) }),
-            (RelaxationKind.Shorter, facts.StepMinutes, wish.Minutes - 30, minutes => wish with { Minutes = wish.Minutes - minutes }),
+            (RelaxationKind.Shorter, facts.StepMinutes, Math.Min(wish.Minutes - 30, 120), minutes => wish with { Minutes = wish.Minutes - minutes }),
             (RelaxationKind.EarlierStart, facts.StepMinutes, (facts.Earliest.Hour * 60) + facts.Earliest.Minute - 420, minutes => wish with { Earliest = facts.Earliest.AddMinutes(-minutes) }),
             (RelaxationKind.LaterEnd, facts.StepMinutes, 1380 - (facts.Latest.Hour * 60) - facts.Latest.Minute, minutes => wish with { Latest = facts.Latest.AddMinutes(minutes) }),
         ];
