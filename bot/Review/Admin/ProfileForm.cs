@@ -4,7 +4,7 @@ using Coordination.Contracts;
 namespace Coordination.Bot.Review.Admin;
 
 /// <summary>Name and Geschäftsordnung of a group as a form; numbers are text so that a slip is explained at its field.</summary>
-public sealed class ProfileForm
+public sealed partial class ProfileForm
 {
     public string? Name { get; set; }
 
@@ -39,7 +39,7 @@ public sealed class ProfileForm
     public static ProfileForm Of(GroupView group)
     {
         var profile = group.Profile;
-        return new ProfileForm
+        var form = new ProfileForm
         {
             Name = group.Name,
             ShortName = group.ShortName,
@@ -57,6 +57,8 @@ public sealed class ProfileForm
             MinutesDueDays = Text(profile.MinutesDueDays),
             TranscriptRetentionDays = Text(profile.TranscriptRetentionDays),
         };
+        form.Fill(profile.Slots ?? SlotRules.Usual);
+        return form;
     }
 
     public GroupDefinition? Read(Action<string> wrong)
@@ -92,7 +94,8 @@ public sealed class ProfileForm
         var profile = new PolicyProfile(
             Body, Days(NoticeDays, nameof(NoticeDays)), NoticeCount, Days(ShortenedNoticeDays, nameof(ShortenedNoticeDays)),
             Days(AgendaDeadlineDays, nameof(AgendaDeadlineDays)), Quorum, Style, Length, DefaultPublicity, Approval, UnanimousDespiteAbstentions,
-            Days(MinutesDueDays, nameof(MinutesDueDays)), Days(TranscriptRetentionDays, nameof(TranscriptRetentionDays)));
+            Days(MinutesDueDays, nameof(MinutesDueDays)), Days(TranscriptRetentionDays, nameof(TranscriptRetentionDays)),
+            ReadSlots(Fault, Days));
         return faults > 0 ? null : new GroupDefinition(Name!.Trim(), ShortName!.Trim(), profile);
     }
 
