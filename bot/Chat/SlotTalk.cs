@@ -72,21 +72,18 @@ internal static class SlotTalk
     /// <summary>Asks again for this one start, because the card may be days old.</summary>
     private static async Task<SlotView?> LawfulAsync(Talk talk, CardAction click, Guid groupId, SlotWish wish)
     {
-        if (!DateTimeOffset.TryParseExact(click["start"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        if (!DateTimeOffset.TryParseExact(click["start"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) || start.Year is < 2000 or > 2200)
             throw new RefusedException(Refusal.Malformed);
 
         var (begin, end) = (CouncilTime.ToLocal(start), CouncilTime.ToLocal(start.AddMinutes(wish.Minutes)));
-        var day = DateOnly.FromDateTime(begin.DateTime);
-        if (day < talk.Today)
+        var (day, from, until) = (DateOnly.FromDateTime(begin.DateTime), TimeOnly.FromDateTime(begin.DateTime), TimeOnly.FromDateTime(end.DateTime));
+        var group = await talk.Api.FindGroupAsync(groupId, talk.Ct) ?? throw new RefusedException(Refusal.NotFound);
+        var rules = group.Profile.Slots ?? SlotRules.Usual;
+        // The window of this question is the start alone: it may narrow what the group allows, never widen it.
+        if (day < talk.Today || from < (wish.Earliest ?? rules.Earliest) || until > (wish.Latest ?? rules.Latest))
             return null;
 
-        var found = await talk.Api.GetSlotsAsync(groupId, wish with
-        {
-            From = day,
-            Until = day,
-            Earliest = TimeOnly.FromDateTime(begin.DateTime),
-            Latest = TimeOnly.FromDateTime(end.DateTime),
-        }, talk.Ct);
+        var found = await talk.Api.GetSlotsAsync(groupId, wish with { From = day, Until = day, Earliest = from, Latest = until }, talk.Ct);
         return found.Slots.FirstOrDefault(slot => slot.StartsAt == start);
     }
 
@@ -97,7 +94,10 @@ internal static class SlotTalk
 
         try
         {
-            return (groupId, sessionId, JsonSerializer.Deserialize<SlotWish>(written, WireJson.Options) ?? throw new RefusedException(Refusal.Malformed));
+            // What a card carries may have been changed on its way: the API checks all of it, and the clock here reckons with the minutes.
+            return JsonSerializer.Deserialize<SlotWish>(written, WireJson.Options) is { Minutes: > 0 and < 1440 } wish
+                ? (groupId, sessionId, wish)
+                : throw new RefusedException(Refusal.Malformed);
         }
         catch (JsonException)
         {

@@ -58,7 +58,7 @@ public abstract class FindingADate(Provider provider) : Story(provider)
 
         var nothing = (await Chair.SayAsync($"Termin am {sunday:dd.MM.yyyy} finden", default))[^1];
 
-        Assert.Contains("Wochentag: schließt 1 Tage aus", nothing.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Wochentag: ausgeschlossene Tage: 1", nothing.ToString(), StringComparison.Ordinal);
         var helps = Assert.Single(nothing.Card!.Buttons, button => button.Title.StartsWith("7 Tage länger suchen + Unbekannte als möglich zählen", StringComparison.Ordinal));
         Assert.Equal("slots.search", helps.Verb);
     }
