@@ -10,6 +10,7 @@ using Coordination.Api.Health;
 using Coordination.Api.Journal;
 using Coordination.Api.Minutes;
 using Coordination.Api.Rules;
+using Coordination.Api.Scheduling;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Coordination.Hosting;
@@ -59,6 +60,7 @@ public static class ApiHost
         app.MapGroups();
         app.MapConversations();
         app.MapSessions();
+        app.MapScheduling();
         app.MapAgenda();
         app.MapFollowUps();
         app.MapJournal();

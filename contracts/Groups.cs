@@ -33,6 +33,7 @@ public enum ApprovalRule { Clerk, ClerkAndChair }
 /// <param name="UnanimousDespiteAbstentions">True where "keine Gegenstimmen, zwei Enthaltungen" is einstimmig.</param>
 /// <param name="MinutesDueDays">Days after the session until the Niederschrift should be there.</param>
 /// <param name="TranscriptRetentionDays">Days after approval until transcripts are deleted.</param>
+/// <param name="Slots">When and where the group meets; null: as <see cref="SlotRules.Usual"/>.</param>
 public sealed record PolicyProfile(
     BodyKind Body = BodyKind.WorkingGroup,
     int NoticeDays = 6,
@@ -46,7 +47,8 @@ public sealed record PolicyProfile(
     ApprovalRule Approval = ApprovalRule.Clerk,
     bool UnanimousDespiteAbstentions = true,
     int MinutesDueDays = 21,
-    int TranscriptRetentionDays = 30)
+    int TranscriptRetentionDays = 30,
+    SlotRules? Slots = null)
 {
     /// <summary>Abkürzungsverzeichnis of the body; decides what "KI" means here.</summary>
     [AllowNull]

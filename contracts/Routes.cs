@@ -35,7 +35,10 @@ public static class Routes
     public const string GroupItems = "/groups/{groupId:guid}/agenda-items";
     public const string GroupFollowUps = "/groups/{groupId:guid}/follow-ups";
     public const string GroupErrands = "/groups/{groupId:guid}/errands";
+    public const string GroupSlots = "/groups/{groupId:guid}/session-slots";
     public const string GroupJournal = "/groups/{groupId:guid}/journal";
+
+    public const string SchoolHolidays = "/school-holidays/{land}";
 
     public const string Session = "/sessions/{sessionId:guid}";
     public const string Schedule = "/sessions/{sessionId:guid}/schedule";

@@ -1,4 +1,5 @@
 using Coordination.Api.Rules;
+using Coordination.Api.Scheduling;
 using Coordination.Contracts;
 
 namespace Coordination.Api.Groups;
@@ -26,7 +27,8 @@ public static class GroupForms
         Check.Between(profile.AgendaDeadlineDays, 0, 90, "profile.agendaDeadlineDays");
         Check.Between(profile.MinutesDueDays, 1, 365, "profile.minutesDueDays");
         Check.Between(profile.TranscriptRetentionDays, 0, 3650, "profile.transcriptRetentionDays");
-        return new GroupDefinition(Check.Line(form.Name, "name", LongestName), Check.Line(form.ShortName, "shortName", LongestShortName), profile with { Glossary = Clean(profile.Glossary) });
+        return new GroupDefinition(Check.Line(form.Name, "name", LongestName), Check.Line(form.ShortName, "shortName", LongestShortName),
+            profile with { Slots = SlotForms.Clean(profile.Slots), Glossary = Clean(profile.Glossary) });
     }
 
     private static List<GlossaryEntry> Clean(IReadOnlyList<GlossaryEntry?> glossary)

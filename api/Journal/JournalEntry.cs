@@ -11,7 +11,7 @@ public enum JournalAction
     ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered, FollowUpTaken, FollowUpDropped, FollowUpReopened,
     TranscriptAccepted, TranscriptDeleted, MinutesDrafted, MinutesTaken, MinutesEdited, MinutesApproved, MinutesCorrected,
     DraftAsked, MinutesRedrafted, RedraftTaken, RedraftDeclined, FindingSeen,
-    ErrandStuck, ErrandRetried, CalendarReset, EventRestored,
+    ErrandStuck, ErrandRetried, CalendarReset, EventRestored, SchoolHolidaysImported,
 }
 
 /// <summary>Journal: who did what when, for whom, by which channel; appended in the transaction of the change it tells of.</summary>

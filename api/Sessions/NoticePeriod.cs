@@ -1,3 +1,4 @@
+using Coordination.Api.Scheduling;
 using Coordination.Contracts;
 
 namespace Coordination.Api.Sessions;
@@ -6,12 +7,14 @@ namespace Coordination.Api.Sessions;
 /// Ladungsfrist. Between the day on which the invitation goes out and the day of the session lie at least so many days; neither of the two
 /// is counted. Dates in the Kreis, so that the nights in which the clocks change make no difference.
 /// </summary>
-public sealed record NoticePeriod(int Days, DayCount Count)
+/// <param name="Land">Whose holidays are no Werktage; null: only those of all Germany.</param>
+public sealed record NoticePeriod(int Days, DayCount Count, Land? Land = null, IReadOnlyList<RegionalHoliday>? Regional = null)
 {
-    public static NoticePeriod Of(PolicyProfile profile) => new(profile.NoticeDays, profile.NoticeCount);
+    public static NoticePeriod Of(PolicyProfile profile) => new(profile.NoticeDays, profile.NoticeCount, profile.Slots?.Land, profile.Slots?.Regional);
 
     /// <summary>The shortened notice of Dringlichkeit, always in Werktagen; it never asks for more than the ordinary one.</summary>
-    public static NoticePeriod Urgent(PolicyProfile profile) => new(profile.ShortenedNoticeDays, DayCount.WorkingDays);
+    public static NoticePeriod Urgent(PolicyProfile profile) =>
+        new(profile.ShortenedNoticeDays, DayCount.WorkingDays, profile.Slots?.Land, profile.Slots?.Regional);
 
     /// <summary>The first date for which an invitation sent on this day is in time.</summary>
     public DateOnly EarliestSession(DateOnly dispatch) => Walk(dispatch, 1);
@@ -51,7 +54,7 @@ public sealed record NoticePeriod(int Days, DayCount Count)
         var day = from.AddDays(step);
         for (var left = Days; left > 0; day = day.AddDays(step))
         {
-            if (Count == DayCount.CalendarDays || PublicHolidays.IsWorkingDay(day))
+            if (Count == DayCount.CalendarDays || PublicHolidays.IsWorkingDay(day, Land, Regional))
             {
                 left--;
             }

@@ -4,6 +4,7 @@ using Coordination.Api.Errands;
 using Coordination.Api.FollowUps;
 using Coordination.Api.Groups;
 using Coordination.Api.Journal;
+using Coordination.Api.Scheduling;
 using Coordination.Api.Sessions;
 using Coordination.Api.Minutes;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Redraft> Redrafts => Set<Redraft>();
     public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SchoolHoliday> SchoolHolidays => Set<SchoolHoliday>();
     public DbSet<AgendaItem> Items => Set<AgendaItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Errand> Errands => Set<Errand>();

@@ -59,5 +59,6 @@ public static class HelpCards
 
     private static Card WithChairMenu(Card card, Wording words) => card.Buttons(
         CardButton.Do(words.Say(Phrase.ButtonProposals), Verbs.ShowProposals),
+        CardButton.Do(words.Say(Phrase.ButtonFindSlot), Verbs.FindSlot),
         CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm));
 }

@@ -36,6 +36,7 @@ public static partial class Hearing
         "nextSession" => new Wish.ShowNextSession(),
         "order" => new Wish.OrderAgenda(),
         "schedule" => new Wish.Schedule(SpokenMoment.Read(Said(heard, "when"), today)),
+        "slots" => new Wish.FindSlot(SpokenPeriod.Read(heard.Words.Value, today)),
         "move" => new Wish.Move(SpokenMoment.Read(Said(heard, "when"), today)),
         "cancel" => new Wish.Cancel(Said(heard, "reason")),
         "invite" => new Wish.Invite(),

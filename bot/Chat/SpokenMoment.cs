@@ -20,7 +20,7 @@ internal static class SpokenMoment
         return new SpokenSession(date, start, end, TakePlace(left));
     }
 
-    private static DateOnly? TakeDate(ref string text, DateOnly today)
+    internal static DateOnly? TakeDate(ref string text, DateOnly today)
     {
         foreach (var form in (ReadOnlySpan<string>)["isoDate", "numericDate", "namedDate"])
         {
@@ -109,7 +109,7 @@ internal static class SpokenMoment
     private static DateOnly? Existing(int year, int month, int day) =>
         year is >= 2000 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    private static int? MonthOf(string name)
+    internal static int? MonthOf(string name)
     {
         // "Jänner", "Maerz" and "Mrz" are common beside the calendar's own names.
         var letters = name.ToUpperInvariant().Replace("AE", "Ä", StringComparison.Ordinal).Replace("MRZ", "MÄR", StringComparison.Ordinal).Replace("JÄN", "JAN", StringComparison.Ordinal)[..3];
@@ -135,5 +135,5 @@ internal static class SpokenMoment
         return name.StartsWith("sonna", StringComparison.OrdinalIgnoreCase) ? DayOfWeek.Saturday : null;
     }
 
-    private static string Without(string text, Match match) => $"{text[..match.Index]} {text[(match.Index + match.Length)..]}";
+    internal static string Without(string text, Match match) => $"{text[..match.Index]} {text[(match.Index + match.Length)..]}";
 }

@@ -39,6 +39,10 @@ public static class Verbs
     public const string InvitePreview = "session.invite-preview";
     public const string Invite = "session.invite";
 
+    public const string FindSlot = "slots.find";
+    public const string SearchSlots = "slots.search";
+    public const string PlanSlot = "slots.plan";
+
     public const string ChooseGroup = "group.choose";
     public const string BindGroup = "group.bind";
 }

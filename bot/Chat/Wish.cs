@@ -30,6 +30,8 @@ public abstract record Wish
 
     public sealed record Schedule(SpokenSession Said) : Wish;
 
+    public sealed record FindSlot(SpokenSearch Said) : Wish;
+
     public sealed record Move(SpokenSession Said) : Wish;
 
     public sealed record Cancel(string? Reason) : Wish;
@@ -49,3 +51,6 @@ public abstract record Wish
 
 /// <summary>What was said about when and where; whatever was not said is null and asked for by the form.</summary>
 public sealed record SpokenSession(DateOnly? Date, TimeOnly? Start, TimeOnly? End, string? Place);
+
+/// <summary>What was said about the days and the length that a date is wanted for; whatever was not said is null.</summary>
+public sealed record SpokenSearch(DateOnly? From, DateOnly? Until, int? Minutes);

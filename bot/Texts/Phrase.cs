@@ -17,4 +17,7 @@ public enum Phrase
     ButtonConfirm, ButtonBack, ButtonSave, ButtonOrder, ButtonSession, ButtonSchedule, ButtonPlan, ButtonMoveForm, ButtonMove,
     FollowUpsTitle, NoFollowUps, DropFollowUpQuestion, FollowUpDropped, LabelAskedBy, LabelPromisedBy, LabelDue, ButtonFollowUps, ButtonTakeFollowUp, ButtonDropFollowUp,
     ButtonCancelForm, ButtonCancelSession, ButtonInvitePreview, ButtonInvite, ButtonReadMinutes, ButtonReview,
+    ButtonFindSlot, ButtonPlanWithReason, SlotsTitle, NoSlotsTitle, SlotsPeriod, SlotsMore, SlotsUnchecked, SlotAttending, SlotRepresented, SlotFor,
+    SlotUnknown, SlotMissing, SlotAssumed, SlotLost, SlotNeedsReason, SlotFaction, SlotOnlyObstacle, SlotObstacle, SlotsWouldHelp,
+    SlotsNothingHelps, SlotRelaxation, SlotGone,
 }

@@ -74,6 +74,26 @@ public sealed class NoticePeriodTests
         Day(earliest),
         new NoticePeriod(6, DayCount.CalendarDays).EarliestSession(CouncilTime.DateOf(DateTimeOffset.Parse(dispatch, CultureInfo.InvariantCulture))));
 
+    /// <summary>Rhein-Kreis Neuss: 6 Kalendertage, in urgent cases 3 Werktage; dispatch, days, count, Land, first lawful date.</summary>
+    [Theory]
+    [InlineData("2026-05-28", 6, DayCount.CalendarDays, Land.NW, "2026-06-04")]
+    // Fronleichnam (4 June 2026) is no Werktag in NW, and one in NI.
+    [InlineData("2026-06-02", 3, DayCount.WorkingDays, Land.NW, "2026-06-07")]
+    [InlineData("2026-06-02", 3, DayCount.WorkingDays, Land.NI, "2026-06-06")]
+    // Reformationstag (Saturday 31 October 2026) in ST, Allerheiligen (Monday 1 November 2027) in NW, Buß- und Bettag (18 November 2026) in SN.
+    [InlineData("2026-10-29", 2, DayCount.WorkingDays, Land.ST, "2026-11-03")]
+    [InlineData("2026-10-29", 2, DayCount.WorkingDays, Land.NW, "2026-11-01")]
+    [InlineData("2027-10-30", 1, DayCount.WorkingDays, Land.NW, "2027-11-03")]
+    [InlineData("2026-11-17", 1, DayCount.WorkingDays, Land.SN, "2026-11-20")]
+    [InlineData("2026-11-17", 1, DayCount.WorkingDays, Land.BY, "2026-11-19")]
+    public void Werktage_are_those_of_the_Land(string dispatch, int days, DayCount count, Land land, string earliest)
+    {
+        var profile = new PolicyProfile(NoticeDays: days, NoticeCount: count, Slots: SlotRules.Usual with { Land = land });
+
+        Assert.Equal(Day(earliest), NoticePeriod.Of(profile).EarliestSession(Day(dispatch)));
+        Assert.True(NoticePeriod.Of(profile).LatestDispatch(Day(earliest)) >= Day(dispatch));
+    }
+
     [Fact]
     public void A_reason_opens_the_way_to_the_shortened_notice_and_not_below_it()
     {

@@ -30,6 +30,7 @@ public abstract class RouteWalk(ApiWorld world)
     [
         "GET /groups/{groupId}", "PUT /groups/{groupId}", "PUT /groups/{groupId}/factions/{factionId}", "PUT /groups/{groupId}/members/{memberId}",
         "DELETE /groups/{groupId}/members/{memberId}", "PUT /groups/{groupId}/roster", "GET /groups/{groupId}/journal", "GET /groups",
+        "GET /school-holidays/{land}", "PUT /school-holidays/{land}",
     ];
 
     /// <summary>What the bot does for itself; its role Errands opens nothing else.</summary>
@@ -164,7 +165,8 @@ public abstract class RouteWalk(ApiWorld world)
         var query = string.Join('&', operation.Query.Select(name => $"{name}={(body == Malformed[0] ? "?" : valueOf(name) ?? "")}"));
         var request = new HttpRequestMessage(operation.Method, $"{path}?{query}");
         request.Headers.TryAddWithoutValidation("If-Match", body == Malformed[1] ? "x" : $"\"{Victims.Version}\"");
-        if (operation.IsWrite) request.Content = new StringContent(body ?? "", Encoding.UTF8, operation.Path.EndsWith("/roster", StringComparison.Ordinal) ? "text/csv" : "application/json");
+        var type = operation.Path.EndsWith("/roster", StringComparison.Ordinal) ? "text/csv" : operation.Path.EndsWith("{land}", StringComparison.Ordinal) ? "text/calendar" : "application/json";
+        if (operation.IsWrite) request.Content = new StringContent(body ?? "", Encoding.UTF8, type);
         return request;
     }
 

@@ -185,6 +185,35 @@ public sealed class HearingTests
     }
 
     [Theory]
+    [InlineData("Termin suchen", null, null, null)]
+    [InlineData("Terminsuche", null, null, null)]
+    [InlineData("Bitte einen Termin im Dezember finden, 2 Stunden", "2026-12-01", "2026-12-31", 120)]
+    [InlineData("Termin im November finden, 90 Minuten", "2026-11-23", "2026-11-30", 90)]
+    [InlineData("Finden Sie einen Termin im Februar", "2027-02-01", "2027-02-28", null)]
+    [InlineData("Termin in den nächsten 6 Wochen finden", "2026-11-23", "2027-01-04", null)]
+    [InlineData("Suche einen Termin in den nächsten vier Wochen, anderthalb Stunden", "2026-11-23", "2026-12-21", 90)]
+    [InlineData("Termin zwischen dem 3.12. und dem 20.12. suchen", "2026-12-03", "2026-12-20", null)]
+    [InlineData("Ich möchte einen Termin bis zum 18. Dezember finden", "2026-11-23", "2026-12-18", null)]
+    [InlineData("Termin ab dem 7.12.2026 suchen", "2026-12-07", null, null)]
+    [InlineData("Termin am 14.1.2027 finden, 2,5 Stunden", "2027-01-14", "2027-01-14", 150)]
+    [InlineData("Termin nächsten Monat finden", "2026-12-01", "2026-12-31", null)]
+    [InlineData("Wann können wir uns treffen?", null, null, null)]
+    [InlineData("find a date in December, 2 hours", "2026-12-01", "2026-12-31", 120)]
+    [InlineData("please find a slot in the next six weeks", "2026-11-23", "2027-01-04", null)]
+    public void A_date_is_searched_for_as_it_was_said(string said, string? from, string? until, int? minutes)
+    {
+        var wish = Assert.IsType<Wish.FindSlot>(Hearing.Hear(said, Today).Wish);
+        Assert.Equal(new SpokenSearch(Date(from), Date(until), minutes), wish.Said);
+    }
+
+    [Theory]
+    [InlineData("TOP: Termin für das Sommerfest finden", typeof(Wish.Propose))]
+    [InlineData("Termin", typeof(Wish.ShowNextSession))]
+    [InlineData("Termin festlegen", typeof(Wish.Schedule))]
+    [InlineData("Wann treffen wir uns wieder?", typeof(Wish.ShowNextSession))]
+    public void What_only_sounds_like_it_is_no_search(string said, Type wish) => Assert.IsType(wish, Hearing.Hear(said, Today).Wish);
+
+    [Theory]
     [InlineData("Sitzung verlegen", null, null)]
     [InlineData("Ich möchte die Sitzung auf den 21. Januar verlegen", "2027-01-21", null)]
     [InlineData("Sitzung verschieben auf nächste Woche Dienstag um 18:00 Uhr", "2026-12-01", "18:00")]

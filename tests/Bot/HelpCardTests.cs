@@ -12,7 +12,7 @@ public sealed class HelpCardTests
     {
         var card = HelpCards.Help(Wording.German);
         Assert.Equal(["Action.ShowCard"], Actions(card).Where(action => action["card"] is not null).Select(action => (string)action["type"]!));
-        Assert.Equal([Verbs.ShowProposals, Verbs.ScheduleForm], Folded(card).Select(action => (string)action["verb"]!));
+        Assert.Equal([Verbs.ShowProposals, Verbs.FindSlot, Verbs.ScheduleForm], Folded(card).Select(action => (string)action["verb"]!));
         Assert.Contains(Wording.German.Say(Phrase.HowToChair), card.FallbackText, StringComparison.Ordinal);
         Assert.Same(card, HelpCards.Help(Wording.German));
     }

@@ -9,7 +9,7 @@ namespace Coordination.Tests.Bot;
 /// <summary>Nothing is left unsaid, in German and in English.</summary>
 public sealed partial class WordingTests
 {
-    public static TheoryData<Type> Spoken => [typeof(Refusal), typeof(Phrase), typeof(Notice), typeof(Pattern), typeof(AgendaItemState), typeof(Publicity), typeof(SessionState), typeof(MinutesState), typeof(FollowUpKind)];
+    public static TheoryData<Type> Spoken => [typeof(Refusal), typeof(Phrase), typeof(Notice), typeof(Pattern), typeof(AgendaItemState), typeof(Publicity), typeof(SessionState), typeof(MinutesState), typeof(FollowUpKind), typeof(SlotRule), typeof(SoftRule), typeof(RelaxationKind)];
 
     [Theory]
     [MemberData(nameof(Spoken))]

@@ -87,4 +87,55 @@ public sealed class AdministrationTests(ReviewWorld world)
         await reader.SubmitAsync(page.FormOf("Profile"));
         Assert.Equal(12, (await admin.FindGroupAsync(scene.GroupId, default))!.Profile.NoticeDays);
     }
+
+    [Fact]
+    public async Task What_the_search_for_dates_goes_by_is_set_on_the_page_and_a_slip_is_named_at_its_field()
+    {
+        var scene = await ReviewScene.HeldSessionAsync(world);
+        using var reader = new PlainReader(world.Pages);
+        await reader.SignInAsync(world.Sample.Admin, "/admin");
+        var form = (await reader.PageAsync($"/admin/groups/{scene.GroupId}")).FormOf("Profile");
+
+        var refused = await reader.SubmitAsync(form, ("Profile.Latest", "10:00"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.NotNull((await PlainReader.ReadAsync(refused)).GetElementById("Profile_Latest_error"));
+        await reader.SubmitAsync(
+            form, ("Profile.Saturday", "true"), ("Profile.Land", "SN"), ("Profile.CorpusChristi", "true"), ("Profile.Earliest", "15:30"),
+            ("Profile.SessionMinutes", "90"), ("Profile.Rooms", "Saal Linde\r\n\r\n Saal Eiche "));
+
+        var slots = (await world.Own(world.Sample.Admin).FindGroupAsync(scene.GroupId, default))!.Profile.Slots!;
+        Assert.Equal(
+            SlotRules.Usual with
+            {
+                Land = Land.SN,
+                Regional = [RegionalHoliday.CorpusChristi],
+                Weekdays = [.. SlotRules.Usual.Weekdays, DayOfWeek.Saturday],
+                Earliest = new(15, 30),
+                SessionMinutes = 90,
+                Rooms = ["Saal Linde", "Saal Eiche"],
+            },
+            slots);
+        var again = await reader.PageAsync($"/admin/groups/{scene.GroupId}");
+        Assert.True(((AngleSharp.Html.Dom.IHtmlInputElement)again.GetElementById("Profile_Saturday")!).IsChecked);
+        Assert.Equal("SN", ((AngleSharp.Html.Dom.IHtmlSelectElement)again.GetElementById("Profile_Land")!).Value);
+    }
+
+    [Fact]
+    public async Task School_holidays_are_imported_from_a_file_and_what_is_wrong_with_one_is_said()
+    {
+        var page = await world.SignedInAsync(world.Sample.Admin, "/admin");
+        async Task ImportAsync(string calendar)
+        {
+            await page.GetByLabel("Land", new() { Exact = true }).SelectOptionAsync("TH");
+            await page.GetByLabel("Kalenderdatei").SetInputFilesAsync(new FilePayload { Name = "ferien.ics", MimeType = "text/calendar", Buffer = Encoding.UTF8.GetBytes(calendar) });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ferien übernehmen" }).ClickAsync();
+        }
+
+        await ImportAsync("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:gestern\nEND:VEVENT\nEND:VCALENDAR");
+        await Assertions.Expect(page.GetByText("Es wurde nichts übernommen")).ToContainTextAsync("(Zeile 2)");
+        await ImportAsync("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270710\nDTEND;VALUE=DATE:20270821\nSUMMARY:Sommerferien\nEND:VEVENT\nEND:VCALENDAR");
+        await Assertions.Expect(page.GetByText("1 Ferien (Thüringen) vom 10.07.2027 bis zum 20.08.2027 übernommen.")).ToBeVisibleAsync();
+        Assert.Equal([new SchoolHolidayView("Sommerferien", new(2027, 7, 10), new(2027, 8, 20))], await world.Own(world.Sample.Admin).GetSchoolHolidaysAsync(Land.TH, default));
+        await page.Context.CloseAsync();
+    }
 }

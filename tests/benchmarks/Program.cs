@@ -4,7 +4,7 @@ using Coordination.Tests.World;
 
 // dotnet run -c Release --project tests/benchmarks            everything, in about seven minutes
 // dotnet run -c Release --project tests/benchmarks -- --quick  short and once
-// dotnet run -c Release --project tests/benchmarks -- channel --only TOP   one part (channel, api, review, start), some of its rows
+// dotnet run -c Release --project tests/benchmarks -- channel --only TOP   one part (channel, api, review, start, slots), some of its rows
 if (args is ["serve", var role])
 {
     await Reference.ServeAsync(role);
@@ -13,7 +13,7 @@ if (args is ["serve", var role])
 
 if (Settings.Read(args) is not { } settings)
 {
-    Console.Error.WriteLine("usage: benchmarks [channel] [api] [review] [start] [--only TEXT] [--quick] [--no-publish]");
+    Console.Error.WriteLine("usage: benchmarks [channel] [api] [review] [start] [slots] [--only TEXT] [--quick] [--no-publish]");
     return 2;
 }
 
@@ -35,6 +35,22 @@ catch (Exception fault)
 
 static async Task<IReadOnlyList<string>> MeasureAsync(Settings settings, string[] args)
 {
+    var lines = new List<string>(Machine.Describe(args));
+    if (settings.Has("slots"))
+    {
+        lines.AddRange(SlotsPart.Run(settings));
+    }
+
+    if (settings.NeedsHosts)
+    {
+        await MeasureHostsAsync(settings, lines);
+    }
+
+    return lines;
+}
+
+static async Task MeasureHostsAsync(Settings settings, List<string> lines)
+{
     if (settings.Publish)
     {
         await Published.MakeAsync();
@@ -46,7 +62,6 @@ static async Task<IReadOnlyList<string>> MeasureAsync(Settings settings, string[
     await using var postgreSql = await Scene.CreateAsync(Provider.PostgreSql, issuer, connector);
     Scene[] scenes = [sqlite, postgreSql];
 
-    var lines = new List<string>(Machine.Describe(args));
     if (settings.Has("start"))
     {
         lines.AddRange(await StartPart.RunAsync(scenes, settings));
@@ -66,6 +81,4 @@ static async Task<IReadOnlyList<string>> MeasureAsync(Settings settings, string[
     {
         lines.AddRange(await ReviewPart.RunAsync(scenes, settings));
     }
-
-    return lines;
 }

@@ -30,6 +30,15 @@ internal static class Tables
             $"| {row.Host} | {Median(row.Starts, s => s.Answer):F0} | {Median(row.Starts, s => s.Work):F0} | {Median(row.Starts, s => s.Megabytes):F0} |")), "",
     ];
 
+    public static IReadOnlyList<string> Slots(IEnumerable<(string Name, SlotTimes Times)> rows) =>
+    [
+        "### Slot search", "",
+        "| 60 people, 26 weeks, 15 minutes | runs | median ms | slowest ms | CPU ms |",
+        "|---|---:|---:|---:|---:|",
+        .. rows.Select(row => string.Create(CultureInfo.InvariantCulture,
+            $"| {row.Name} | {row.Times.Milliseconds.Count} | {Median(row.Times.Milliseconds, ms => ms):F1} | {row.Times.Milliseconds.Max():F1} | {row.Times.Cpu:F1} |")), "",
+    ];
+
     private static string Row(Case one, List<Repetition> repetitions)
     {
         var rate = Median(repetitions, r => r.Load.PerSecond);

@@ -17,6 +17,13 @@ public sealed class IndexModel(CoordinationClient client, PageTexts texts) : Rev
     [BindProperty]
     public string? ShortName { get; set; }
 
+    /// <summary>Whose school holidays a file brings.</summary>
+    [BindProperty]
+    public Land? Land { get; set; }
+
+    /// <summary>What came of the file; null if none was sent.</summary>
+    public SchoolHolidayImport? Import { get; private set; }
+
     public IReadOnlyList<GroupSummary> Groups { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -48,6 +55,25 @@ public sealed class IndexModel(CoordinationClient client, PageTexts texts) : Rev
         }
 
         await ReadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSchoolAsync(IFormFile? calendar)
+    {
+        // The other form of the page is not filled in here.
+        ModelState.Clear();
+        if (calendar is not { Length: > 0 } || Land is not { } land)
+        {
+            ModelState.AddModelError(nameof(calendar), T["field.calendar"]);
+            (Problem, Response.StatusCode) = (T["problem.fields"], StatusCodes.Status400BadRequest);
+        }
+        else
+        {
+            await using var file = calendar.OpenReadStream();
+            await TryAsync(async () => Import = await Api.PutSchoolHolidaysAsync(land, file, Ct));
+        }
+
+        await OnGetAsync();
         return Page();
     }
 

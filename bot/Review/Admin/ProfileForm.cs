@@ -4,7 +4,7 @@ using Coordination.Contracts;
 namespace Coordination.Bot.Review.Admin;
 
 /// <summary>Name and Geschäftsordnung of a group as a form; numbers are text so that a slip is explained at its field.</summary>
-public sealed class ProfileForm
+public sealed partial class ProfileForm
 {
     public string? Name { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class ProfileForm
     public static ProfileForm Of(GroupView group)
     {
         var profile = group.Profile;
-        return new ProfileForm
+        var form = new ProfileForm
         {
             Name = group.Name,
             ShortName = group.ShortName,
@@ -61,6 +61,8 @@ public sealed class ProfileForm
             TranscriptRetentionDays = Text(profile.TranscriptRetentionDays),
             Glossary = GlossaryLines.Of(profile.Glossary),
         };
+        form.Fill(profile.Slots ?? SlotRules.Usual);
+        return form;
     }
 
     public GroupDefinition? Read(Action<string> wrong)
@@ -102,7 +104,8 @@ public sealed class ProfileForm
         var profile = new PolicyProfile(
             Body, Days(NoticeDays, nameof(NoticeDays)), NoticeCount, Days(ShortenedNoticeDays, nameof(ShortenedNoticeDays)),
             Days(AgendaDeadlineDays, nameof(AgendaDeadlineDays)), Quorum, Style, Length, DefaultPublicity, Approval, UnanimousDespiteAbstentions,
-            Days(MinutesDueDays, nameof(MinutesDueDays)), Days(TranscriptRetentionDays, nameof(TranscriptRetentionDays)))
+            Days(MinutesDueDays, nameof(MinutesDueDays)), Days(TranscriptRetentionDays, nameof(TranscriptRetentionDays)),
+            ReadSlots(Fault, Days))
         {
             Glossary = glossary ?? [],
         };
