@@ -59,7 +59,9 @@ public static class ApiHost
         app.MapGroups();
         app.MapConversations();
         app.MapSessions();
+        app.MapAttendanceAnswers();
         app.MapAgenda();
+        app.MapRecusals();
         app.MapFollowUps();
         app.MapJournal();
         app.MapHealth();

@@ -23,6 +23,10 @@ public enum ErrandKind
     TellRedraft,
     /// <summary>The approved minutes to one person.</summary>
     SendMinutes,
+    /// <summary>Tells a Stellvertretung that somebody has named them, or that they are not needed any more.</summary>
+    TellDeputy,
+    /// <summary>Tells a person that their Stellvertretung has declined.</summary>
+    TellDeputyDeclined,
 }
 
 public enum ErrandState { Due, Leased, Done, Stuck }

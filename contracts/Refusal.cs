@@ -42,6 +42,16 @@ public enum Refusal
     AgendaEmpty,
     PlaceMissing,
     AttendanceUnknownMember,
+    /// <summary>The session is open or over: who is there is the clerk's to record.</summary>
+    AnswersClosed,
+    /// <summary>Facts <c>startsAt</c>, <c>endsAt</c>.</summary>
+    ArrivalOutsideSession,
+    /// <summary>Not a Stellvertretung of this person or of their Fraktion.</summary>
+    DeputyNotListed,
+    /// <summary>That Stellvertretung was named by somebody else already.</summary>
+    DeputyTaken,
+    /// <summary>That Stellvertretung has declined for themselves.</summary>
+    DeputyDeclined,
 
     // Agenda
     ItemAlreadyDecided,

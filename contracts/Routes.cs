@@ -45,6 +45,9 @@ public static class Routes
     public const string Closure = "/sessions/{sessionId:guid}/closure";
     public const string Record = "/sessions/{sessionId:guid}/record";
     public const string Attendance = "/sessions/{sessionId:guid}/attendance";
+    public const string MyAttendanceAnswer = "/sessions/{sessionId:guid}/attendance/answers/mine";
+    public const string AttendanceForecast = "/sessions/{sessionId:guid}/attendance/forecast";
+    public const string Recusals = "/sessions/{sessionId:guid}/recusals";
     public const string Deliveries = "/sessions/{sessionId:guid}/deliveries";
     public const string RecordingNotice = "/sessions/{sessionId:guid}/recording-notice";
     public const string Agenda = "/sessions/{sessionId:guid}/agenda";
@@ -62,6 +65,8 @@ public static class Routes
     public const string Deferral = "/agenda-items/{itemId:guid}/deferral";
     public const string ItemRefusal = "/agenda-items/{itemId:guid}/refusal";
     public const string Withdrawal = "/agenda-items/{itemId:guid}/withdrawal";
+
+    public const string MyRecusal = "/agenda-items/{itemId:guid}/recusals/mine";
 
     public const string FollowUpAgenda = "/follow-ups/{followUpId:guid}/agenda-item";
     public const string FollowUpDrop = "/follow-ups/{followUpId:guid}/drop";

@@ -23,6 +23,8 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Redraft> Redrafts => Set<Redraft>();
     public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AttendanceAnswer> AttendanceAnswers => Set<AttendanceAnswer>();
+    public DbSet<Recusal> Recusals => Set<Recusal>();
     public DbSet<AgendaItem> Items => Set<AgendaItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Errand> Errands => Set<Errand>();

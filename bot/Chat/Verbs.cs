@@ -39,6 +39,18 @@ public static class Verbs
     public const string InvitePreview = "session.invite-preview";
     public const string Invite = "session.invite";
 
+    public const string AnswerComing = "answer.come";
+    public const string AnswerDeclined = "answer.decline";
+    public const string AnswerLateForm = "answer.late-form";
+    public const string AnswerLate = "answer.late";
+    public const string AnswerDeputyForm = "answer.deputy-form";
+    public const string AnswerDeputy = "answer.deputy";
+    public const string ShowAnswer = "answer.show";
+    public const string ShowForecast = "answers.show";
+    public const string RecusalForm = "recusal.form";
+    public const string Recuse = "recusal.announce";
+    public const string WithdrawRecusal = "recusal.withdraw";
+
     public const string ChooseGroup = "group.choose";
     public const string BindGroup = "group.bind";
 }

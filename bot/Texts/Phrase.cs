@@ -16,5 +16,11 @@ public enum Phrase
     ButtonMinutes, ButtonProposals, ButtonHelp, ButtonDetails, ButtonChange, ButtonWithdraw, ButtonAdmit, ButtonRefuse, ButtonDefer,
     ButtonConfirm, ButtonBack, ButtonSave, ButtonOrder, ButtonSession, ButtonSchedule, ButtonPlan, ButtonMoveForm, ButtonMove,
     FollowUpsTitle, NoFollowUps, DropFollowUpQuestion, FollowUpDropped, LabelAskedBy, LabelPromisedBy, LabelDue, ButtonFollowUps, ButtonTakeFollowUp, ButtonDropFollowUp,
+    AnswerComing, AnswerLate, AnswerDeclined, AnswerDeputy, AnswerDeputyOpen, AnswerDeputyDeclined, AnswerNone, AnswerAsDeputy, AnswerNoted, LabelAnswer, LateTitle,
+    LabelArrival, ArrivalRequired, DeputyTitle, LabelDeputy, DeputyRequired, DeputyNotOnList, NoDeputies, ButtonCome, ButtonDecline, ButtonLate, ButtonDeputy,
+    ButtonRecusal, RecusalTitle, RecusalExplained, RecusalItemRequired, RecusalNoted, RecusalNotedHere, RecusalWithdrawn, LabelItem, ButtonRecuse,
+    ToldPersonally, ToldPersonallyNoChat, ForecastTitle, ForecastComing, ForecastLate, ForecastDeclined, ForecastSilent, ForecastArrival, ForecastDeputy,
+    ForecastDeputyOpen, ForecastDeputyDeclined, ForecastFor, ForecastFactions, FactionUnknown, FactionEmpty, LabelQuorum, QuorumNone, QuorumReached,
+    QuorumUnknown, QuorumMissed, QuorumCounts, LabelRecusals, ButtonForecast,
     ButtonCancelForm, ButtonCancelSession, ButtonInvitePreview, ButtonInvite, ButtonReadMinutes, ButtonReview,
 }
