@@ -9,6 +9,7 @@ using Coordination.Api.Groups;
 using Coordination.Api.Health;
 using Coordination.Api.Journal;
 using Coordination.Api.Minutes;
+using Coordination.Api.Polls;
 using Coordination.Api.Rules;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
@@ -60,6 +61,7 @@ public static class ApiHost
         app.MapConversations();
         app.MapSessions();
         app.MapAttendanceAnswers();
+        app.MapDatePolls();
         app.MapAgenda();
         app.MapRecusals();
         app.MapFollowUps();

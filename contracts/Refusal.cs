@@ -53,6 +53,16 @@ public enum Refusal
     /// <summary>That Stellvertretung has declined for themselves.</summary>
     DeputyDeclined,
 
+    // Date polls
+    /// <summary>The deadline is over already, or later than one of the dates.</summary>
+    PollDeadlineUnfit,
+    /// <summary>Facts <c>deadline</c>, <c>by</c>, <c>at</c>.</summary>
+    PollClosed,
+    /// <summary>A date was chosen. Facts <c>by</c>, <c>at</c>.</summary>
+    PollFinalised,
+    /// <summary>The date breaks hard rules. Fact <c>obstacles</c>.</summary>
+    PollReasonNeeded,
+
     // Agenda
     ItemAlreadyDecided,
     ItemNotOnAgenda,

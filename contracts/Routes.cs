@@ -34,8 +34,14 @@ public static class Routes
     public const string GroupSessions = "/groups/{groupId:guid}/sessions";
     public const string GroupItems = "/groups/{groupId:guid}/agenda-items";
     public const string GroupFollowUps = "/groups/{groupId:guid}/follow-ups";
+    public const string GroupDatePolls = "/groups/{groupId:guid}/date-polls";
     public const string GroupErrands = "/groups/{groupId:guid}/errands";
     public const string GroupJournal = "/groups/{groupId:guid}/journal";
+
+    public const string DatePoll = "/date-polls/{pollId:guid}";
+    public const string MyPollAnswer = "/date-polls/{pollId:guid}/answers/mine";
+    public const string PollClosure = "/date-polls/{pollId:guid}/closure";
+    public const string PollFinalisation = "/date-polls/{pollId:guid}/finalisation";
 
     public const string Session = "/sessions/{sessionId:guid}";
     public const string Schedule = "/sessions/{sessionId:guid}/schedule";

@@ -6,6 +6,7 @@ using Coordination.Api.Groups;
 using Coordination.Api.Journal;
 using Coordination.Api.Sessions;
 using Coordination.Api.Minutes;
+using Coordination.Api.Polls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Storage;
@@ -25,6 +26,8 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AttendanceAnswer> AttendanceAnswers => Set<AttendanceAnswer>();
     public DbSet<Recusal> Recusals => Set<Recusal>();
+    public DbSet<DatePoll> DatePolls => Set<DatePoll>();
+    public DbSet<DatePollAnswer> DatePollAnswers => Set<DatePollAnswer>();
     public DbSet<AgendaItem> Items => Set<AgendaItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Errand> Errands => Set<Errand>();

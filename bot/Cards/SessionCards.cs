@@ -31,6 +31,13 @@ internal static class SessionCards
         return Buttons(card, session, calendar, say);
     }
 
+    public static Card Reminder(SessionView session, MyAnswer mine, Wording say)
+    {
+        var card = Begin(Notice.ReminderTitle, session, say);
+        Schedule(card, Notice.When, session, say);
+        return AnswerCards.Add(card, session, mine, say);
+    }
+
     public static Card Cancellation(SessionView session, CalendarAddresses calendar, Wording say) =>
         Begin(Notice.CancellationTitle, session, say)
             .Fact(say.Say(Notice.OldTime), SpanOf(session, say))

@@ -48,6 +48,7 @@ public static partial class Hearing
         "deputy" => new Wish.NameDeputy(Said(heard, "who")?.TrimEnd('.', '!')),
         "recusal" => new Wish.Recuse(Said(heard, "ref")),
         "forecast" => new Wish.ShowForecast(),
+        "poll" => new Wish.AskForDates(Said(heard, "dates")),
         "bind" => new Wish.Bind(Said(heard, "group")),
         "chooseGroup" => new Wish.ChooseGroup(),
         _ => throw new InvalidOperationException($"utterances.txt names an intent nobody answers: {heard.Intent}"),

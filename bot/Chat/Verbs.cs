@@ -51,6 +51,14 @@ public static class Verbs
     public const string Recuse = "recusal.announce";
     public const string WithdrawRecusal = "recusal.withdraw";
 
+    public const string PollForm = "poll.form";
+    public const string OpenPoll = "poll.open";
+    public const string ShowPoll = "poll.show";
+    public const string AnswerPoll = "poll.answer";
+    public const string ShowPollResult = "poll.result";
+    public const string ClosePoll = "poll.close";
+    public const string FinalisePoll = "poll.finalise";
+
     public const string ChooseGroup = "group.choose";
     public const string BindGroup = "group.bind";
 }

@@ -51,6 +51,9 @@ public abstract record Wish
 
     public sealed record ShowForecast : Wish;
 
+    /// <param name="Dates">What was said after "Terminumfrage:"; null: nothing.</param>
+    public sealed record AskForDates(string? Dates) : Wish;
+
     /// <summary>The chair speaks about one item, named by number or by words of its title. Shown with its buttons, never decided by text alone.</summary>
     public sealed record Decide(string Verb, string Reference, string? Reason) : Wish;
 

@@ -29,6 +29,9 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
             ErrandKind.SendMinutes => MinutesAsync(errand, api, say, ct),
             ErrandKind.TellDeputy => DeputyAsync(errand, api, say, ct),
             ErrandKind.TellDeputyDeclined => DeputyDeclinedAsync(errand, api, say, ct),
+            ErrandKind.SendDatePoll or ErrandKind.RemindDatePoll => PollNotices.AskAsync(errand, api, say, ct),
+            ErrandKind.TellDatePollClosed => PollNotices.ClosedAsync(errand, api, say, ct),
+            ErrandKind.RemindSession => ReminderAsync(errand, api, say, ct),
             _ => throw new ErrandFailedException(ErrandProblem.Unexpected),
         };
     }
@@ -115,6 +118,13 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
         !errand.IsOvertaken && await AheadAsync(errand, api, ct) is { } session
         && await api.FindMyAnswerAsync(session.Id, ct) is { Deputy.Intent: AttendanceIntent.Declined } mine
             ? DeputyCards.Declined(session, mine, say)
+            : null;
+
+    /// <summary>Whoever declined meanwhile, and whoever was told of another date since then, is not reminded.</summary>
+    private static async Task<Card?> ReminderAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        await AheadAsync(errand, api, ct) is { } session && CouncilTime.DateOf(session.StartsAt).DayNumber == errand.SubjectVersion
+        && await api.FindMyAnswerAsync(session.Id, ct) is { Intent: not AttendanceIntent.Declined } mine
+            ? SessionCards.Reminder(session, mine, say)
             : null;
 
     private static async Task<SessionView?> AheadAsync(ErrandView errand, CoordinationClient api, CancellationToken ct) =>

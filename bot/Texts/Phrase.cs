@@ -22,5 +22,9 @@ public enum Phrase
     ToldPersonally, ToldPersonallyNoChat, ForecastTitle, ForecastComing, ForecastLate, ForecastDeclined, ForecastSilent, ForecastArrival, ForecastDeputy,
     ForecastDeputyOpen, ForecastDeputyDeclined, ForecastFor, ForecastFactions, FactionUnknown, FactionEmpty, LabelQuorum, QuorumNone, QuorumReached,
     QuorumUnknown, QuorumMissed, QuorumCounts, LabelRecusals, ButtonForecast,
+    PollFormTitle, PollFormExplained, LabelPollOptions, LabelPollDeadline, LabelPollUntil, PollTwoToTen, PollLineUnread, ButtonOpenPoll, PollOpened, PollTitle,
+    PollMayChange, PollChoiceRequired, ButtonAnswerPoll, PollAnswered, PollIsClosed, PollIsFinalised, PollRunsUntil, PollResultTitle, PollCounts, PollsTitle,
+    ButtonShowPoll, ButtonPollResult, ButtonNewPoll, ButtonClosePoll, PollEnded, ButtonChooseDate, PollReasonTitle, NoPoll, AvailabilityYes,
+    AvailabilityIfNeedBe, AvailabilityNo, ObstacleNotice, ObstacleFaction, ObstacleChair, PollFactionsTaken, PollFactionsUnknown, PollFactionsEmpty,
     ButtonCancelForm, ButtonCancelSession, ButtonInvitePreview, ButtonInvite, ButtonReadMinutes, ButtonReview,
 }

@@ -40,7 +40,7 @@ public abstract class RouteWalk(ApiWorld world)
     ];
 
     /// <summary>Here a free id is taken by whoever names it: that it was free cannot be kept from them. A body that is malformed is told so.</summary>
-    private static readonly string[] Creations = ["PUT /sessions/{sessionId}", "PUT /agenda-items/{itemId}", "PUT /conversations/{conversationId}"];
+    private static readonly string[] Creations = ["PUT /sessions/{sessionId}", "PUT /agenda-items/{itemId}", "PUT /date-polls/{pollId}", "PUT /conversations/{conversationId}"];
 
     private static readonly string[] Malformed = ["{", "[[]]", "{\"reason\":7,\"at\":\"gestern\",\"members\":5,\"kind\":\"?\"}", "null"];
 
