@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Agenda;
+using Coordination.Api.AnswerLinks;
 using Coordination.Api.Calendar;
 using Coordination.Api.Clock;
 using Coordination.Api.Documents;
@@ -62,6 +63,7 @@ public static class ApiHost
         app.MapSessions();
         app.MapAttendanceAnswers();
         app.MapDatePolls();
+        app.MapAnswerLinks();
         app.MapAgenda();
         app.MapRecusals();
         app.MapFollowUps();

@@ -43,6 +43,12 @@ public static class Routes
     public const string PollClosure = "/date-polls/{pollId:guid}/closure";
     public const string PollFinalisation = "/date-polls/{pollId:guid}/finalisation";
 
+    public const string PollAnswerLink = "/date-polls/{pollId:guid}/answer-links/{memberId:guid}";
+    public const string SessionAnswerLink = "/sessions/{sessionId:guid}/answer-links/{memberId:guid}";
+    public const string AnswerLink = "/answer-links/{secret}";
+    public const string LinkedPollAnswer = "/answer-links/{secret}/poll-answer";
+    public const string LinkedSessionAnswer = "/answer-links/{secret}/session-answer";
+
     public const string Session = "/sessions/{sessionId:guid}";
     public const string Schedule = "/sessions/{sessionId:guid}/schedule";
     public const string Invitation = "/sessions/{sessionId:guid}/invitation";

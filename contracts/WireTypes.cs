@@ -28,6 +28,8 @@ namespace Coordination.Contracts;
 [JsonSerializable(typeof(MyAnswer))]
 [JsonSerializable(typeof(AttendanceForecast))]
 [JsonSerializable(typeof(RecusalView))]
+[JsonSerializable(typeof(AnswerLinkSecret))]
+[JsonSerializable(typeof(AnswerLinkView))]
 [JsonSerializable(typeof(DatePollView))]
 [JsonSerializable(typeof(OpenDatePoll))]
 [JsonSerializable(typeof(AnswerDatePoll))]

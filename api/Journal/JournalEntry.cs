@@ -11,7 +11,7 @@ public enum JournalAction
     ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered, FollowUpTaken, FollowUpDropped, FollowUpReopened,
     TranscriptAccepted, TranscriptDeleted, MinutesDrafted, MinutesTaken, MinutesEdited, MinutesApproved, MinutesCorrected,
     DraftAsked, MinutesRedrafted, RedraftTaken, RedraftDeclined, FindingSeen,
-    DatePollOpened, DatePollAnswered, DatePollClosed, DatePollFinalised, DatePollFinalisedWithReason,
+    DatePollOpened, DatePollAnswered, DatePollClosed, DatePollFinalised, DatePollFinalisedWithReason, AnswerLinkMade,
     ErrandStuck, ErrandRetried, CalendarReset,
 }
 

@@ -85,19 +85,25 @@ public static class DatePollEndpoints
     {
         var now = clock.Now();
         var access = await db.DatePollAsync(pollId, caller, now, ct);
-        var answer = DatePollForms.Clean(body, access.Poll);
-        access.Poll.RefuseAnswer(now);
-        var known = await db.DatePollAnswers.FindAsync([pollId, access.Member.Id], ct);
+        await db.PutAnswerAsync(access.Poll, access.Member, body, caller.Channel, now, ct);
+        return await db.ViewAsync(access, now, ct);
+    }
+
+    /// <summary>The person's answer, on whatever way it came. The same again changes nothing.</summary>
+    internal static async Task PutAnswerAsync(
+        this CouncilDb db, DatePoll poll, Member member, AnswerDatePoll body, string channel, DateTimeOffset now, CancellationToken ct)
+    {
+        var answer = DatePollForms.Clean(body, poll);
+        poll.RefuseAnswer(now);
+        var known = await db.DatePollAnswers.FindAsync([poll.Id, member.Id], ct);
         if (known?.Says(answer) != true)
         {
-            if (known is null) db.DatePollAnswers.Add(DatePollAnswer.Of(pollId, access.Member.Id, answer, now));
+            if (known is null) db.DatePollAnswers.Add(DatePollAnswer.Of(poll.Id, member.Id, answer, now));
             else known.Change(answer, now);
 
-            db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.DatePollAnswered, access.Group.Id, pollId));
+            db.Journal.Add(JournalEntry.Of(member.PersonId, channel, now, JournalAction.DatePollAnswered, poll.GroupId, poll.Id));
             await db.SaveChangesAsync(ct);
         }
-
-        return await db.ViewAsync(access, now, ct);
     }
 
     private static async Task<DatePollView> CloseAsync(Guid pollId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)

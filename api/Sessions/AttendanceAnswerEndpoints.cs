@@ -38,25 +38,32 @@ public static class AttendanceAnswerEndpoints
         var now = clock.Now();
         var wanted = AttendanceAnswerForms.Clean(body);
         var (session, _, member) = await db.SessionAsync(sessionId, caller, now, ct);
+        return await db.PutAnswerAsync(session, member, wanted, caller.Channel, now, ct);
+    }
+
+    /// <summary>The person's answer, on whatever way it came. The same again changes nothing.</summary>
+    internal static async Task<MyAnswer> PutAnswerAsync(
+        this CouncilDb db, Session session, Member member, AnswerInvitation wanted, string channel, DateTimeOffset now, CancellationToken ct)
+    {
         session.RefuseAnswer(wanted, now);
         var answers = await db.AnswersAsync(session, ct);
         var people = await db.PeopleAsync(session, ct);
-        if (answers.Find(answer => answer.MemberId == member.Id)?.Says(wanted) != true)
+        // Read once more to be changed: between two readings the same click may have come on another way.
+        var stored = await db.AttendanceAnswers.SingleOrDefaultAsync(answer => answer.SessionId == session.Id && answer.MemberId == member.Id, ct);
+        if (stored?.Says(wanted) != true)
         {
             if (wanted.DeputyId is { } deputy) Deputies.RefuseUnless(member, deputy, people, answers, session.Date);
 
-            var stored = await db.AttendanceAnswers.SingleOrDefaultAsync(answer => answer.SessionId == sessionId && answer.MemberId == member.Id, ct);
-            var before = answers.Find(answer => answer.MemberId == member.Id)?.DeputyId;
+            var before = stored?.StartsAt == session.StartsAt ? stored.DeputyId : null;
             if (stored is null) db.AttendanceAnswers.Add(stored = AttendanceAnswer.Of(session, member.Id, wanted, now));
             else stored.Change(session, wanted, now);
 
             Tell(db, session, stored, before, answers, people, now);
-            db.Journal.Add(JournalEntry.Of(caller, now, JournalAction.AttendanceAnswered, session.GroupId, sessionId));
+            db.Journal.Add(JournalEntry.Of(member.PersonId, channel, now, JournalAction.AttendanceAnswered, session.GroupId, session.Id));
             await db.SaveChangesAsync(ct);
-            answers = await db.AnswersAsync(session, ct);
         }
 
-        return View(session, member, answers, people);
+        return View(session, member, await db.AnswersAsync(session, ct), people);
     }
 
     private static async Task<AttendanceForecast> GetForecastAsync(Guid sessionId, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)

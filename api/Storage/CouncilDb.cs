@@ -1,3 +1,4 @@
+using Coordination.Api.AnswerLinks;
 using Coordination.Api.Calendar;
 using Coordination.Api.Agenda;
 using Coordination.Api.Errands;
@@ -28,6 +29,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Recusal> Recusals => Set<Recusal>();
     public DbSet<DatePoll> DatePolls => Set<DatePoll>();
     public DbSet<DatePollAnswer> DatePollAnswers => Set<DatePollAnswer>();
+    public DbSet<AnswerLink> AnswerLinks => Set<AnswerLink>();
     public DbSet<AgendaItem> Items => Set<AgendaItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Errand> Errands => Set<Errand>();

@@ -1,3 +1,4 @@
+using Coordination.Bot.Chat;
 using Coordination.Bot.Texts;
 using Coordination.Contracts;
 
@@ -16,7 +17,10 @@ internal static class ForecastCards
             AddPeople(card, forecast, shown, words);
             AddFactions(card, forecast.Factions, words);
             AddRecusals(card, agenda, recusals, words);
-            return card.Buttons(SessionPlanCards.Show(session, words));
+            card.Buttons(SessionPlanCards.Show(session, words));
+            return session.State is SessionState.Scheduled or SessionState.Invited
+                ? card.Buttons(CardButton.Do(words.Say(Phrase.ButtonLinkForm), Verbs.LinkForm, SessionPlanCards.Id(session)))
+                : card;
         });
 
     private static void AddQuorum(Card card, QuorumForecast? quorum, Wording words)

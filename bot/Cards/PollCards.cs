@@ -137,7 +137,7 @@ internal static class PollCards
     }
 
     private static CardButton[] Buttons(DatePollView poll, Wording words) => poll.State == DatePollState.Open
-        ? [CardButton.Do(words.Say(Phrase.ButtonShowPoll), Verbs.ShowPoll, Id(poll)), CardButton.Do(words.Say(Phrase.ButtonClosePoll), Verbs.ClosePoll, Id(poll))]
+        ? [CardButton.Do(words.Say(Phrase.ButtonShowPoll), Verbs.ShowPoll, Id(poll)), CardButton.Do(words.Say(Phrase.ButtonLinkForm), Verbs.LinkForm, Id(poll)), CardButton.Do(words.Say(Phrase.ButtonClosePoll), Verbs.ClosePoll, Id(poll))]
         : [];
 
     private static string Span(PollOption option, Wording words) => words.Say(Notice.Span, words.Moment(option.StartsAt), words.Time(option.EndsAt));

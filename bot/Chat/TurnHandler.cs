@@ -134,6 +134,8 @@ internal sealed partial class TurnHandler(
         Verbs.ShowPollResult => PollTalk.ShowResultAsync(talk, click),
         Verbs.ClosePoll => PollTalk.CloseAsync(talk, click),
         Verbs.FinalisePoll => PollTalk.FinaliseAsync(talk, click),
+        Verbs.LinkForm => AnswerLinkTalk.ShowFormAsync(talk, click),
+        Verbs.MakeLink => AnswerLinkTalk.MakeAsync(talk, click),
         Verbs.ChooseGroup => ChosenAsync(talk, click),
         Verbs.BindGroup => GroupTalk.BindAsync(talk, click),
         _ => talk.SayAsync(Phrase.ButtonUnknown),

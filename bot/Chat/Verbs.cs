@@ -59,6 +59,9 @@ public static class Verbs
     public const string ClosePoll = "poll.close";
     public const string FinalisePoll = "poll.finalise";
 
+    public const string LinkForm = "link.form";
+    public const string MakeLink = "link.make";
+
     public const string ChooseGroup = "group.choose";
     public const string BindGroup = "group.bind";
 }

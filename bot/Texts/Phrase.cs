@@ -26,5 +26,6 @@ public enum Phrase
     PollMayChange, PollChoiceRequired, ButtonAnswerPoll, PollAnswered, PollIsClosed, PollIsFinalised, PollRunsUntil, PollResultTitle, PollCounts, PollsTitle,
     ButtonShowPoll, ButtonPollResult, ButtonNewPoll, ButtonClosePoll, PollEnded, ButtonChooseDate, PollReasonTitle, NoPoll, AvailabilityYes,
     AvailabilityIfNeedBe, AvailabilityNo, ObstacleNotice, ObstacleFaction, ObstacleChair, PollFactionsTaken, PollFactionsUnknown, PollFactionsEmpty,
+    LinkTitle, LinkExplained, LabelPerson, LinkPersonRequired, ButtonMakeLink, ButtonLinkForm, LinkFor, LinkOnce,
     ButtonCancelForm, ButtonCancelSession, ButtonInvitePreview, ButtonInvite, ButtonReadMinutes, ButtonReview,
 }

@@ -37,6 +37,7 @@ public abstract class RouteWalk(ApiWorld world)
     [
         "POST /errands/leases", "PUT /errands/{errandId}/lease", "PUT /errands/{errandId}/completion", "PUT /errands/{errandId}/failure",
         "GET /sessions/{sessionId}/transcripts/{transcriptId}/drafting-input", "PUT /sessions/{sessionId}/minutes/draft",
+        "PUT /answer-links/{secret}/poll-answer", "PUT /answer-links/{secret}/session-answer",
     ];
 
     /// <summary>Here a free id is taken by whoever names it: that it was free cannot be kept from them. A body that is malformed is told so.</summary>
