@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Agenda;
+using Coordination.Api.AnswerLinks;
 using Coordination.Api.Calendar;
 using Coordination.Api.Clock;
 using Coordination.Api.Documents;
@@ -9,6 +10,7 @@ using Coordination.Api.Groups;
 using Coordination.Api.Health;
 using Coordination.Api.Journal;
 using Coordination.Api.Minutes;
+using Coordination.Api.Polls;
 using Coordination.Api.Rules;
 using Coordination.Api.Scheduling;
 using Coordination.Api.Sessions;
@@ -61,7 +63,11 @@ public static class ApiHost
         app.MapConversations();
         app.MapSessions();
         app.MapScheduling();
+        app.MapAttendanceAnswers();
+        app.MapDatePolls();
+        app.MapAnswerLinks();
         app.MapAgenda();
+        app.MapRecusals();
         app.MapFollowUps();
         app.MapJournal();
         app.MapHealth();

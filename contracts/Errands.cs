@@ -27,6 +27,18 @@ public enum ErrandKind
     WriteEvent,
     /// <summary>Looks whether somebody changed that Termin in Outlook itself.</summary>
     CheckEvent,
+    /// <summary>Tells a Stellvertretung that somebody has named them, or that they are not needed any more.</summary>
+    TellDeputy,
+    /// <summary>Tells a person that their Stellvertretung has declined.</summary>
+    TellDeputyDeclined,
+    /// <summary>Terminumfrage to one person.</summary>
+    SendDatePoll,
+    /// <summary>Reminds one person who has not answered a Terminumfrage.</summary>
+    RemindDatePoll,
+    /// <summary>Tells the chair that a Terminumfrage has ended.</summary>
+    TellDatePollClosed,
+    /// <summary>Reminds one person of the session of tomorrow.</summary>
+    RemindSession,
 }
 
 public enum ErrandState { Due, Leased, Done, Stuck }

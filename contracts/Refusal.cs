@@ -42,6 +42,26 @@ public enum Refusal
     AgendaEmpty,
     PlaceMissing,
     AttendanceUnknownMember,
+    /// <summary>The session is open or over: who is there is the clerk's to record.</summary>
+    AnswersClosed,
+    /// <summary>Facts <c>startsAt</c>, <c>endsAt</c>.</summary>
+    ArrivalOutsideSession,
+    /// <summary>Not a Stellvertretung of this person or of their Fraktion.</summary>
+    DeputyNotListed,
+    /// <summary>That Stellvertretung was named by somebody else already.</summary>
+    DeputyTaken,
+    /// <summary>That Stellvertretung has declined for themselves.</summary>
+    DeputyDeclined,
+
+    // Date polls
+    /// <summary>The deadline is over already, or later than one of the dates.</summary>
+    PollDeadlineUnfit,
+    /// <summary>Facts <c>deadline</c>, <c>by</c>, <c>at</c>.</summary>
+    PollClosed,
+    /// <summary>A date was chosen. Facts <c>by</c>, <c>at</c>.</summary>
+    PollFinalised,
+    /// <summary>The date breaks hard rules. Fact <c>obstacles</c>.</summary>
+    PollReasonNeeded,
 
     // Agenda
     ItemAlreadyDecided,

@@ -34,11 +34,22 @@ public static class Routes
     public const string GroupSessions = "/groups/{groupId:guid}/sessions";
     public const string GroupItems = "/groups/{groupId:guid}/agenda-items";
     public const string GroupFollowUps = "/groups/{groupId:guid}/follow-ups";
+    public const string GroupDatePolls = "/groups/{groupId:guid}/date-polls";
     public const string GroupErrands = "/groups/{groupId:guid}/errands";
     public const string GroupSlots = "/groups/{groupId:guid}/session-slots";
     public const string GroupJournal = "/groups/{groupId:guid}/journal";
 
     public const string SchoolHolidays = "/school-holidays/{land}";
+    public const string DatePoll = "/date-polls/{pollId:guid}";
+    public const string MyPollAnswer = "/date-polls/{pollId:guid}/answers/mine";
+    public const string PollClosure = "/date-polls/{pollId:guid}/closure";
+    public const string PollFinalisation = "/date-polls/{pollId:guid}/finalisation";
+
+    public const string PollAnswerLink = "/date-polls/{pollId:guid}/answer-links/{memberId:guid}";
+    public const string SessionAnswerLink = "/sessions/{sessionId:guid}/answer-links/{memberId:guid}";
+    public const string AnswerLink = "/answer-links/{secret}";
+    public const string LinkedPollAnswer = "/answer-links/{secret}/poll-answer";
+    public const string LinkedSessionAnswer = "/answer-links/{secret}/session-answer";
 
     public const string Session = "/sessions/{sessionId:guid}";
     public const string Schedule = "/sessions/{sessionId:guid}/schedule";
@@ -48,6 +59,9 @@ public static class Routes
     public const string Closure = "/sessions/{sessionId:guid}/closure";
     public const string Record = "/sessions/{sessionId:guid}/record";
     public const string Attendance = "/sessions/{sessionId:guid}/attendance";
+    public const string MyAttendanceAnswer = "/sessions/{sessionId:guid}/attendance/answers/mine";
+    public const string AttendanceForecast = "/sessions/{sessionId:guid}/attendance/forecast";
+    public const string Recusals = "/sessions/{sessionId:guid}/recusals";
     public const string Deliveries = "/sessions/{sessionId:guid}/deliveries";
     public const string RecordingNotice = "/sessions/{sessionId:guid}/recording-notice";
     public const string Agenda = "/sessions/{sessionId:guid}/agenda";
@@ -65,6 +79,8 @@ public static class Routes
     public const string Deferral = "/agenda-items/{itemId:guid}/deferral";
     public const string ItemRefusal = "/agenda-items/{itemId:guid}/refusal";
     public const string Withdrawal = "/agenda-items/{itemId:guid}/withdrawal";
+
+    public const string MyRecusal = "/agenda-items/{itemId:guid}/recusals/mine";
 
     public const string FollowUpAgenda = "/follow-ups/{followUpId:guid}/agenda-item";
     public const string FollowUpDrop = "/follow-ups/{followUpId:guid}/drop";

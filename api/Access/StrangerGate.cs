@@ -1,6 +1,7 @@
 using Coordination.Api.Agenda;
 using Coordination.Api.FollowUps;
 using Coordination.Api.Groups;
+using Coordination.Api.Polls;
 using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
@@ -52,6 +53,10 @@ public static class StrangerGate
         else if (IdOf(context, "followUpId") is { } followUpId)
         {
             await db.FollowUpAsync(followUpId, caller, now, ct);
+        }
+        else if (IdOf(context, "pollId") is { } pollId && !(mayBeNew && await db.DatePolls.FindAsync([pollId], ct) is null))
+        {
+            await db.DatePollAsync(pollId, caller, now, ct);
         }
         else if (context.GetRouteValue("conversationId") is string conversationId
             && await db.Conversations.FindAsync([conversationId], ct) is { } known && !await db.MaySeeAsync(known, caller, now, ct))

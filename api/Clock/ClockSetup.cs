@@ -34,6 +34,9 @@ public static class ClockSetup
             Schedule<CheckEvents>(quartz, "0 15 6 * * ?", CronTriggerMisfireInstruction.FireAndProceed);
             // A missed minute is not made up: the next one finds everything.
             Schedule<SealJournal>(quartz, "0 * * * * ?", CronTriggerMisfireInstruction.DoNothing);
+            Schedule<AdvanceDatePolls>(quartz, "15 * * * * ?", CronTriggerMisfireInstruction.DoNothing);
+            // Once would do; whoever was down at nine catches up, and nobody is reminded twice or at night.
+            Schedule<RemindOfSessions>(quartz, "0 0 9-20 * * ?", CronTriggerMisfireInstruction.DoNothing);
             Schedule<SetLostErrandsAside>(quartz, "30 * * * * ?", CronTriggerMisfireInstruction.DoNothing);
         });
         builder.Services.AddQuartzHostedService("Council", options => options.WaitForJobsToComplete = true);

@@ -2,6 +2,8 @@ using Coordination.Api.Calendar;
 using Coordination.Api.Errands;
 using Coordination.Api.Journal;
 using Coordination.Api.Minutes;
+using Coordination.Api.Polls;
+using Coordination.Api.Sessions;
 using Coordination.Api.Storage;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -22,6 +24,22 @@ public sealed class SealJournal(CouncilDb db) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await JournalQueries.SealAsync(db, cancellationToken);
+}
+
+/// <summary>Ends Terminumfragen at their deadline, and reminds those who have not answered.</summary>
+[DisallowConcurrentExecution]
+public sealed class AdvanceDatePolls(CouncilDb db, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await DatePollClock.RunAsync(db, clock.Now(), cancellationToken);
+}
+
+/// <summary>Reminds the invited of the session of tomorrow.</summary>
+[DisallowConcurrentExecution]
+public sealed class RemindOfSessions(CouncilDb db, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await SessionReminders.RemindAsync(db, clock.Now(), cancellationToken);
 }
 
 /// <summary>Takes errands out of the round whose bots never came back from them.</summary>

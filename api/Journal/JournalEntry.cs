@@ -7,10 +7,11 @@ public enum JournalAction
 {
     GroupCreated, GroupChanged, FactionSaved, MemberSaved, MemberEnded, RosterImported, ConversationBound,
     SessionScheduled, SessionScheduledUrgently, SessionRescheduled, SessionRescheduledUrgently, SessionInvited, SessionCancelled, SessionOpened,
-    SessionClosed, SessionRecorded, AttendanceRecorded, RecordingNoticeGiven,
+    SessionClosed, SessionRecorded, AttendanceRecorded, RecordingNoticeGiven, AttendanceAnswered, RecusalAnnounced, RecusalWithdrawn,
     ItemProposed, ItemChanged, ItemAdmitted, ItemDeferred, ItemRefused, ItemWithdrawn, AgendaOrdered, FollowUpTaken, FollowUpDropped, FollowUpReopened,
     TranscriptAccepted, TranscriptDeleted, MinutesDrafted, MinutesTaken, MinutesEdited, MinutesApproved, MinutesCorrected,
     DraftAsked, MinutesRedrafted, RedraftTaken, RedraftDeclined, FindingSeen,
+    DatePollOpened, DatePollAnswered, DatePollClosed, DatePollFinalised, DatePollFinalisedWithReason, AnswerLinkMade,
     ErrandStuck, ErrandRetried, CalendarReset, EventRestored, SchoolHolidaysImported,
 }
 

@@ -5,7 +5,7 @@ namespace Coordination.Api.Scheduling;
 /// <param name="Busy">Known to be busy in at least a moment of it.</param>
 internal sealed record Presence(SlotSet Free, SlotSet Busy)
 {
-    public static Presence Of(IReadOnlyList<Availability> known, SlotGrid grid, TimeSpan length)
+    public static Presence Of(IReadOnlyList<FreeBusyPeriod> known, SlotGrid grid, TimeSpan length)
     {
         var free = SlotSet.None(grid.Count);
         foreach (var range in Joined(known))
@@ -30,7 +30,7 @@ internal sealed record Presence(SlotSet Free, SlotSet Busy)
     }
 
     /// <summary>Free from nine to ten and from ten to eleven is free from nine to eleven.</summary>
-    private static IEnumerable<TimeRange> Joined(IEnumerable<Availability> known)
+    private static IEnumerable<TimeRange> Joined(IEnumerable<FreeBusyPeriod> known)
     {
         TimeRange? open = null;
         foreach (var part in known.Where(part => part.State == AvailabilityState.Free).OrderBy(part => part.From))

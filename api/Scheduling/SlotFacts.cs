@@ -9,7 +9,7 @@ public enum Seat { Chair, Member, Deputy }
 /// <param name="FactionId">The Fraktion they speak for; a named deputy speaks for that of the member.</param>
 /// <param name="DeputyOf">The one member they stand in for; null for a deputy of the whole Fraktion.</param>
 /// <param name="Order">Who is asked first.</param>
-public sealed record Participant(Guid Id, Seat Seat, Guid? FactionId, Guid? DeputyOf, int Order, IReadOnlyList<Availability> Known);
+public sealed record Participant(Guid Id, Seat Seat, Guid? FactionId, Guid? DeputyOf, int Order, IReadOnlyList<FreeBusyPeriod> Known);
 
 /// <param name="PastAbsence">How often its seats were empty or held by deputies of late, from 0 (never) to 5 (always).</param>
 public sealed record SlotFaction(Guid Id, int PastAbsence);

@@ -56,13 +56,13 @@ internal sealed record SlotSources(SlotFacts Facts, IReadOnlyList<SlotRule> Unch
     };
 
     /// <summary>Before and after their membership people do not come.</summary>
-    private static IEnumerable<Availability> Outside(Member member, DateOnly first, DateOnly last)
+    private static IEnumerable<FreeBusyPeriod> Outside(Member member, DateOnly first, DateOnly last)
     {
         if (member.From > first) yield return Busy(first, member.From.Value);
         if (member.Until < last) yield return Busy(member.Until.Value.AddDays(1), last.AddDays(1));
     }
 
-    private static Availability Busy(DateOnly from, DateOnly until) =>
+    private static FreeBusyPeriod Busy(DateOnly from, DateOnly until) =>
         new(CouncilTime.FromLocal(from, TimeOnly.MinValue), CouncilTime.FromLocal(until, TimeOnly.MinValue), AvailabilityState.Busy);
 
     private static IEnumerable<DateOnly> Days(DateOnly first, DateOnly last) => Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays);

@@ -41,8 +41,8 @@ internal sealed class TakenTimes
     }
 
     /// <summary>A person is taken by the sessions of every group in which they have a place that day; guests come as they like.</summary>
-    public IEnumerable<Availability> Of(Guid personId) => _sessions.Where(session => Attends(personId, session, place => place.Role != Role.Guest))
-        .Select(session => new Availability(session.Time.From, session.Time.Until, AvailabilityState.Busy));
+    public IEnumerable<FreeBusyPeriod> Of(Guid personId) => _sessions.Where(session => Attends(personId, session, place => place.Role != Role.Guest))
+        .Select(session => new FreeBusyPeriod(session.Time.From, session.Time.Until, AvailabilityState.Busy));
 
     public Room RoomOf(string name) =>
         new(name, [.. _sessions.Where(session => name.Equals(session.Place?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(session => session.Time)]);

@@ -60,13 +60,21 @@ public static class SessionEndpoints
             return known.Request == Fingerprint.Of(plan) ? known.ToView(group, member.Role) : throw new RefusedException(Refusal.IdTaken);
         }
 
+        var session = await db.PlanSessionAsync(Check.Id(sessionId, "sessionId"), plan, group, caller, now, ct);
+        await db.SaveChangesAsync(ct);
+        return session.ToView(group, member.Role);
+    }
+
+    /// <summary>The next session of a group with its line in the journal; saved with the caller's change.</summary>
+    internal static async Task<Session> PlanSessionAsync(
+        this CouncilDb db, Guid sessionId, PlanSession plan, WorkingGroup group, Caller caller, DateTimeOffset now, CancellationToken ct)
+    {
         var number = await db.Sessions.Where(s => s.GroupId == group.Id).MaxAsync(s => (int?)s.Number, ct) + 1 ?? 1;
-        var session = Session.Plan(Check.Id(sessionId, "sessionId"), number, plan, group.Profile, caller.PersonId, now);
+        var session = Session.Plan(sessionId, number, plan, group.Profile, caller.PersonId, now);
         db.Sessions.Add(session);
         db.Journal.Add(JournalEntry.Of(
             caller, now, session.UrgencyReason is null ? JournalAction.SessionScheduled : JournalAction.SessionScheduledUrgently, group.Id, session.Id));
-        await db.SaveChangesAsync(ct);
-        return session.ToView(group, member.Role);
+        return session;
     }
 
     private static async Task<SessionView> RescheduleAsync(

@@ -1,3 +1,4 @@
+using Coordination.Api.AnswerLinks;
 using Coordination.Api.Calendar;
 using Coordination.Api.Agenda;
 using Coordination.Api.Errands;
@@ -7,6 +8,7 @@ using Coordination.Api.Journal;
 using Coordination.Api.Scheduling;
 using Coordination.Api.Sessions;
 using Coordination.Api.Minutes;
+using Coordination.Api.Polls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Storage;
@@ -25,6 +27,11 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SchoolHoliday> SchoolHolidays => Set<SchoolHoliday>();
+    public DbSet<AttendanceAnswer> AttendanceAnswers => Set<AttendanceAnswer>();
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+    public DbSet<DatePoll> DatePolls => Set<DatePoll>();
+    public DbSet<DatePollAnswer> DatePollAnswers => Set<DatePollAnswer>();
+    public DbSet<AnswerLink> AnswerLinks => Set<AnswerLink>();
     public DbSet<AgendaItem> Items => Set<AgendaItem>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Errand> Errands => Set<Errand>();

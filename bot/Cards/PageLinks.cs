@@ -17,5 +17,8 @@ internal sealed class PageLinks(IOptions<PagesOptions> options)
     /// <summary>The approved Niederschrift.</summary>
     public Uri Minutes(Guid sessionId) => Under($"minutes/{sessionId}");
 
+    /// <summary>Where somebody answers without Teams.</summary>
+    public Uri Answer(string secret) => Under($"answer/{secret}");
+
     private Uri Under(string path) => new($"{options.Value.BaseAddress.AbsoluteUri.TrimEnd('/')}/{path}");
 }

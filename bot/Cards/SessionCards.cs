@@ -10,20 +10,32 @@ internal sealed record CalendarAddresses(Uri File, Uri Feed);
 internal static class SessionCards
 {
     /// <param name="page">Where the Einladung can be fetched as a file.</param>
-    public static Card Invitation(SessionView session, IReadOnlyList<AgendaItemView> agenda, CalendarAddresses calendar, Uri page, Wording say) =>
+    public static Card Invitation(SessionView session, IReadOnlyList<AgendaItemView> agenda, CalendarAddresses calendar, Uri page, Wording say, MyAnswer? mine = null) =>
         Fitting.Of(agenda.Count, shown =>
         {
             var card = Begin(Notice.InvitationTitle, session, say);
             Schedule(card, Notice.When, session, say);
+            AnswerCards.Add(card, session, mine, say);
             AgendaLines.Add(card, agenda, shown, say);
             return Buttons(card, session, calendar, say).Buttons(CardButton.Open(say.Say(Notice.OpenInvitation), page));
         });
 
-    public static Card Reschedule(SessionView session, CalendarAddresses calendar, Wording say)
+    public static Card Reschedule(SessionView session, CalendarAddresses calendar, Wording say, MyAnswer? mine = null)
     {
         var card = Begin(Notice.RescheduleTitle, session, say);
         Schedule(card, Notice.NewTime, session, say);
+        if (mine is not null)
+            card.Note(say.Say(Notice.AnswerAgain));
+
+        AnswerCards.Add(card, session, mine, say);
         return Buttons(card, session, calendar, say);
+    }
+
+    public static Card Reminder(SessionView session, MyAnswer mine, Wording say)
+    {
+        var card = Begin(Notice.ReminderTitle, session, say);
+        Schedule(card, Notice.When, session, say);
+        return AnswerCards.Add(card, session, mine, say);
     }
 
     public static Card Cancellation(SessionView session, CalendarAddresses calendar, Wording say) =>

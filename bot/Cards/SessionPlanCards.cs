@@ -8,7 +8,8 @@ namespace Coordination.Bot.Cards;
 /// <summary>A Sitzung: when, where, how far it is, and the forms with which the chair plans, moves and cancels it.</summary>
 public static class SessionPlanCards
 {
-    public static Card Of(SessionView session, Wording words, Viewer viewer, string? note = null)
+    /// <param name="mine">The viewer's own answer, where they look alone.</param>
+    public static Card Of(SessionView session, Wording words, Viewer viewer, string? note = null, MyAnswer? mine = null)
     {
         var title = words.Say(Phrase.SessionTitle, session.Number, session.GroupName);
         var card = new Card($"{title}: {words.Moment(session.StartsAt)}").Heading(title);
@@ -27,7 +28,7 @@ public static class SessionPlanCards
                 .Fact(words.Say(Phrase.LabelAgendaDeadline), words.Date(session.AgendaDeadline));
         }
 
-        return card.Buttons([.. Buttons(session, words, viewer)]);
+        return AnswerCards.Add(card, session, mine, words).Buttons([.. Buttons(session, words, viewer)]);
     }
 
     /// <param name="said">What the chair has already said; the rest stays to be filled in.</param>
@@ -73,6 +74,9 @@ public static class SessionPlanCards
     {
         if (session.State != SessionState.Cancelled)
             yield return CardButton.Do(words.Say(Phrase.ButtonAgenda), Verbs.ShowAgenda, Id(session));
+
+        if (viewer is { IsPersonal: true, Role: Role.Chair or Role.Clerk } && session.State != SessionState.Cancelled)
+            yield return CardButton.Do(words.Say(Phrase.ButtonForecast), Verbs.ShowForecast, Id(session));
 
         if (!viewer.IsChair || session.State is not (SessionState.Scheduled or SessionState.Invited))
             yield break;

@@ -12,13 +12,20 @@ internal static class SessionTalk
     public static async Task ShowNextAsync(Talk talk)
     {
         if (await SessionOfAsync(talk, null) is { } session)
-            await talk.ReplyAsync(SessionPlanCards.Of(session, talk.Words, await talk.ViewerAsync(session.GroupId)));
+            await ShowAsync(talk, session);
     }
 
     public static async Task ShowAsync(Talk talk, CardAction click)
     {
         if (await SessionOfAsync(talk, click) is { } session)
-            await talk.ReplyAsync(SessionPlanCards.Of(session, talk.Words, await talk.ViewerAsync(session.GroupId)));
+            await ShowAsync(talk, session);
+    }
+
+    /// <summary>One's own answer and its buttons stand there only where nobody else reads along.</summary>
+    private static async Task ShowAsync(Talk talk, SessionView session)
+    {
+        var mine = talk.Turn.IsPersonal ? await talk.Api.FindMyAnswerAsync(session.Id, talk.Ct) : null;
+        await talk.ReplyAsync(SessionPlanCards.Of(session, talk.Words, await talk.ViewerAsync(session.GroupId), mine: mine));
     }
 
     /// <summary>What was said fills the form; the click plans. The form carries the id of the session it will make, so a double click makes one.</summary>
@@ -165,6 +172,6 @@ internal static class SessionTalk
         return (CouncilTime.FromLocal(date, start), CouncilTime.FromLocal(date, end));
     }
 
-    private static TimeOnly? Clock(string? text) =>
+    internal static TimeOnly? Clock(string? text) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

@@ -1,3 +1,4 @@
+using Coordination.Bot.Calendar;
 using Coordination.Bot.Cards;
 using Coordination.Bot.Channel;
 using Coordination.Bot.Texts;
@@ -7,7 +8,8 @@ namespace Coordination.Bot.Chat;
 
 /// <summary>One turn with all that is needed to answer it: the API acting for the verified sender, the language, the time.</summary>
 /// <param name="SourceId">Id for what this turn creates. After a question back it is the id of the message that asked for it.</param>
-internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, DateTimeOffset Now, PageLinks Pages, Guid SourceId, CancellationToken Ct)
+internal sealed record Talk(
+    Turn Turn, CoordinationClient Api, Wording Words, DateTimeOffset Now, PageLinks Pages, CalendarLinks Calendar, Guid SourceId, CancellationToken Ct)
 {
     internal const string LanguageKey = "language";
 
@@ -26,6 +28,15 @@ internal sealed record Talk(Turn Turn, CoordinationClient Api, Wording Words, Da
 
     /// <summary>Shows what came of a click, in place of the clicked card.</summary>
     public Task ReplaceAsync(Card card) => Turn.ReplaceAsync(InSameLanguage(card), Ct);
+
+    /// <summary>What is for the sender alone: here where nobody else reads along, otherwise in their own chat.</summary>
+    public async Task ReplyPersonallyAsync(Card card)
+    {
+        if (Turn.IsPersonal)
+            await ReplyAsync(card);
+        else
+            await SayAsync(await Turn.TellSenderAsync(InSameLanguage(card), Ct) ? Phrase.ToldPersonally : Phrase.ToldPersonallyNoChat);
+    }
 
     public Task SayAsync(Phrase phrase, params object?[] values) => Turn.ReplyAsync(Words.Say(phrase, values), Ct);
 

@@ -1,3 +1,4 @@
+using Coordination.Bot.Calendar;
 using Coordination.Bot.Cards;
 using Coordination.Bot.Channel;
 using Coordination.Bot.Texts;
@@ -9,7 +10,8 @@ namespace Coordination.Bot.Chat;
 /// From a turn to the talk that answers it, in two visible tables: what people say, and what they click. Whatever the API refuses is
 /// caught here once and answered with its sentence.
 /// </summary>
-internal sealed partial class TurnHandler(CoordinationClient api, PageLinks pages, Apologies apologies, TimeProvider time, ILogger<TurnHandler> log)
+internal sealed partial class TurnHandler(
+    CoordinationClient api, PageLinks pages, CalendarLinks calendar, Apologies apologies, TimeProvider time, ILogger<TurnHandler> log)
 {
     /// <summary>Teams waits 15 seconds for a message; a late apology is better than silence.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -32,7 +34,7 @@ internal sealed partial class TurnHandler(CoordinationClient api, PageLinks page
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        var talk = new Talk(turn, api.ActingFor(turn.Sender.PersonId), words, now, pages, apologies.SourceOf(turn), patience.Token);
+        var talk = new Talk(turn, api.ActingFor(turn.Sender.PersonId), words, now, pages, calendar, apologies.SourceOf(turn), patience.Token);
         try
         {
             await answer(talk);
@@ -67,6 +69,13 @@ internal sealed partial class TurnHandler(CoordinationClient api, PageLinks page
         Wish.Move move => SessionTalk.ShowMoveFormAsync(talk, null, move.Said),
         Wish.Cancel cancel => SessionTalk.ShowCancelFormAsync(talk, null, cancel.Reason),
         Wish.Invite => SessionTalk.ShowInvitePreviewAsync(talk, null),
+        Wish.Come => AnswerTalk.ComeAsync(talk, null),
+        Wish.Decline => AnswerTalk.DeclineAsync(talk, null),
+        Wish.ComeLate late => AnswerTalk.ComeLateAsync(talk, null, late.Arrival),
+        Wish.NameDeputy named => AnswerTalk.NameDeputyAsync(talk, named.Name),
+        Wish.Recuse recusal => RecusalTalk.AnnounceAsync(talk, recusal.Reference),
+        Wish.ShowForecast => ForecastTalk.ShowAsync(talk, null),
+        Wish.AskForDates poll => PollTalk.StartAsync(talk, poll.Dates),
         Wish.Decide decision => ChairTalk.FindAsync(talk, decision),
         Wish.Bind bind => GroupTalk.BindAsync(talk, bind.Group),
         Wish.ChooseGroup => GroupTalk.AskAsync(talk),
@@ -111,6 +120,26 @@ internal sealed partial class TurnHandler(CoordinationClient api, PageLinks page
         Verbs.FindSlot => SlotTalk.SearchAsync(talk, new SpokenSearch(null, null, null)),
         Verbs.SearchSlots => SlotTalk.SearchAgainAsync(talk, click),
         Verbs.PlanSlot => SlotTalk.PlanAsync(talk, click),
+        Verbs.AnswerComing => AnswerTalk.ComeAsync(talk, click),
+        Verbs.AnswerDeclined => AnswerTalk.DeclineAsync(talk, click),
+        Verbs.AnswerLateForm => AnswerTalk.ComeLateAsync(talk, click, null),
+        Verbs.AnswerLate => AnswerTalk.SaveLateAsync(talk, click),
+        Verbs.AnswerDeputyForm => AnswerTalk.ShowDeputyFormAsync(talk, click),
+        Verbs.AnswerDeputy => AnswerTalk.SaveDeputyAsync(talk, click),
+        Verbs.ShowAnswer => AnswerTalk.ShowAsync(talk, click),
+        Verbs.ShowForecast => ForecastTalk.ShowAsync(talk, click),
+        Verbs.RecusalForm => RecusalTalk.ShowFormAsync(talk, click),
+        Verbs.Recuse => RecusalTalk.SaveAsync(talk, click),
+        Verbs.WithdrawRecusal => RecusalTalk.WithdrawAsync(talk, click),
+        Verbs.PollForm => PollTalk.ShowFormAsync(talk, click),
+        Verbs.OpenPoll => PollTalk.OpenAsync(talk, click),
+        Verbs.ShowPoll => PollTalk.ShowAsync(talk, click),
+        Verbs.AnswerPoll => PollTalk.AnswerAsync(talk, click),
+        Verbs.ShowPollResult => PollTalk.ShowResultAsync(talk, click),
+        Verbs.ClosePoll => PollTalk.CloseAsync(talk, click),
+        Verbs.FinalisePoll => PollTalk.FinaliseAsync(talk, click),
+        Verbs.LinkForm => AnswerLinkTalk.ShowFormAsync(talk, click),
+        Verbs.MakeLink => AnswerLinkTalk.MakeAsync(talk, click),
         Verbs.ChooseGroup => ChosenAsync(talk, click),
         Verbs.BindGroup => GroupTalk.BindAsync(talk, click),
         _ => talk.SayAsync(Phrase.ButtonUnknown),

@@ -42,6 +42,28 @@ public static class Verbs
     public const string FindSlot = "slots.find";
     public const string SearchSlots = "slots.search";
     public const string PlanSlot = "slots.plan";
+    public const string AnswerComing = "answer.come";
+    public const string AnswerDeclined = "answer.decline";
+    public const string AnswerLateForm = "answer.late-form";
+    public const string AnswerLate = "answer.late";
+    public const string AnswerDeputyForm = "answer.deputy-form";
+    public const string AnswerDeputy = "answer.deputy";
+    public const string ShowAnswer = "answer.show";
+    public const string ShowForecast = "answers.show";
+    public const string RecusalForm = "recusal.form";
+    public const string Recuse = "recusal.announce";
+    public const string WithdrawRecusal = "recusal.withdraw";
+
+    public const string PollForm = "poll.form";
+    public const string OpenPoll = "poll.open";
+    public const string ShowPoll = "poll.show";
+    public const string AnswerPoll = "poll.answer";
+    public const string ShowPollResult = "poll.result";
+    public const string ClosePoll = "poll.close";
+    public const string FinalisePoll = "poll.finalise";
+
+    public const string LinkForm = "link.form";
+    public const string MakeLink = "link.make";
 
     public const string ChooseGroup = "group.choose";
     public const string BindGroup = "group.bind";

@@ -38,6 +38,24 @@ public abstract record Wish
 
     public sealed record Invite : Wish;
 
+    public sealed record Come : Wish;
+
+    public sealed record Decline : Wish;
+
+    /// <param name="Arrival">null: not said, to be asked for.</param>
+    public sealed record ComeLate(TimeOnly? Arrival) : Wish;
+
+    /// <param name="Name">"Frau Immenkamp"; null: the list is wanted.</param>
+    public sealed record NameDeputy(string? Name) : Wish;
+
+    /// <summary>Befangenheit for one item, named by number or words of its title; null where none was named.</summary>
+    public sealed record Recuse(string? Reference) : Wish;
+
+    public sealed record ShowForecast : Wish;
+
+    /// <param name="Dates">What was said after "Terminumfrage:"; null: nothing.</param>
+    public sealed record AskForDates(string? Dates) : Wish;
+
     /// <summary>The chair speaks about one item, named by number or by words of its title. Shown with its buttons, never decided by text alone.</summary>
     public sealed record Decide(string Verb, string Reference, string? Reason) : Wish;
 

@@ -27,6 +27,11 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
             ErrandKind.TellClerk => DraftAsync(errand, api, say, ct),
             ErrandKind.TellRedraft => RedraftAsync(errand, api, say, ct),
             ErrandKind.SendMinutes => MinutesAsync(errand, api, say, ct),
+            ErrandKind.TellDeputy => DeputyAsync(errand, api, say, ct),
+            ErrandKind.TellDeputyDeclined => DeputyDeclinedAsync(errand, api, say, ct),
+            ErrandKind.SendDatePoll or ErrandKind.RemindDatePoll => PollNotices.AskAsync(errand, api, say, ct),
+            ErrandKind.TellDatePollClosed => PollNotices.ClosedAsync(errand, api, say, ct),
+            ErrandKind.RemindSession => ReminderAsync(errand, api, say, ct),
             _ => throw new ErrandFailedException(ErrandProblem.Unexpected),
         };
     }
@@ -37,13 +42,13 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
             return null;
 
         var agenda = await api.FindAgendaAsync(session.Id, ct);
-        return SessionCards.Invitation(session, agenda?.Items ?? [], await CalendarAsync(session, api, ct), pages.Session(session.Id), say);
+        return SessionCards.Invitation(session, agenda?.Items ?? [], await CalendarAsync(session, api, ct), pages.Session(session.Id), say, await api.FindMyAnswerAsync(session.Id, ct));
     }
 
     /// <summary>A session that was moved again since then is announced by the later errand alone.</summary>
     private async Task<Card?> RescheduleAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
         await StandingAsync(errand, api, ct) is { } session && session.Sequence <= errand.Sequence
-            ? SessionCards.Reschedule(session, await CalendarAsync(session, api, ct), say)
+            ? SessionCards.Reschedule(session, await CalendarAsync(session, api, ct), say, await api.FindMyAnswerAsync(session.Id, ct))
             : null;
 
     private async Task<Card?> CancellationAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
@@ -102,6 +107,28 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
         && await api.FindSessionAsync(errand.SubjectId, ct) is { } session
             ? MinutesCards.Approved(session, minutes, pages.Minutes(session.Id), say)
             : null;
+
+    private static async Task<Card?> DeputyAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        !errand.IsOvertaken && await AheadAsync(errand, api, ct) is { } session && await api.FindMyAnswerAsync(session.Id, ct) is { } mine
+            ? DeputyCards.Of(session, mine, say)
+            : null;
+
+    /// <summary>Only while somebody still relies on the deputy who has declined.</summary>
+    private static async Task<Card?> DeputyDeclinedAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        !errand.IsOvertaken && await AheadAsync(errand, api, ct) is { } session
+        && await api.FindMyAnswerAsync(session.Id, ct) is { Deputy.Intent: AttendanceIntent.Declined } mine
+            ? DeputyCards.Declined(session, mine, say)
+            : null;
+
+    /// <summary>Whoever declined meanwhile, and whoever was told of another date since then, is not reminded.</summary>
+    private static async Task<Card?> ReminderAsync(ErrandView errand, CoordinationClient api, Wording say, CancellationToken ct) =>
+        await AheadAsync(errand, api, ct) is { } session && CouncilTime.DateOf(session.StartsAt).DayNumber == errand.SubjectVersion
+        && await api.FindMyAnswerAsync(session.Id, ct) is { Intent: not AttendanceIntent.Declined } mine
+            ? SessionCards.Reminder(session, mine, say)
+            : null;
+
+    private static async Task<SessionView?> AheadAsync(ErrandView errand, CoordinationClient api, CancellationToken ct) =>
+        errand.SessionId is { } id && await api.FindSessionAsync(id, ct) is { State: SessionState.Scheduled or SessionState.Invited } session ? session : null;
 
     /// <summary>The session if people are still to come to it.</summary>
     private static async Task<SessionView?> StandingAsync(ErrandView errand, CoordinationClient api, CancellationToken ct) =>

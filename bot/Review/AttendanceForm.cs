@@ -11,10 +11,22 @@ public sealed class AttendanceForm
 
     public IList<GuestRow> Guests { get; set; } = [];
 
-    public static AttendanceForm Of(SessionView session, GroupView group) => new()
+    /// <summary>True where the rows come from the answers: nothing of it is stored until the clerk saves.</summary>
+    public bool IsPrefilled { get; private init; }
+
+    /// <param name="forecast">What people answered: fills the form while nothing is recorded yet.</param>
+    public static AttendanceForm Of(SessionView session, GroupView group, AttendanceForecast? forecast = null)
     {
+        var recorded = session.Attendance.Members.Count > 0 || session.Attendance.Guests.Count > 0;
+        var rows = recorded || forecast is null ? session.Attendance.Members : AnsweredAttendance.Of(forecast);
+        return Of(session, group, rows, isPrefilled: !recorded && rows.Count > 0);
+    }
+
+    private static AttendanceForm Of(SessionView session, GroupView group, IReadOnlyList<Attendance> rows, bool isPrefilled) => new()
+    {
+        IsPrefilled = isPrefilled,
         Members = [.. group.Members.OrderBy(member => member.Role == Role.Deputy).Select(member =>
-            AttendanceRow.Of(member.Id, session.Attendance.Members.FirstOrDefault(present => present.MemberId == member.Id)))],
+            AttendanceRow.Of(member.Id, rows.FirstOrDefault(present => present.MemberId == member.Id)))],
         Guests = [.. session.Attendance.Guests.Select(guest => new GuestRow { Name = guest.Name, Organization = guest.Organization })],
     };
 

@@ -30,6 +30,13 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
     [BindProperty(SupportsGet = true)]
     public string? Finding { get; set; }
 
+    /// <summary>The member whose announced Befangenheit is being put in the minutes.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Recused { get; set; }
+
+    /// <summary>Befangenheit that was announced, by item.</summary>
+    public ILookup<Guid, RecusalView> Recusals { get; private set; } = Array.Empty<RecusalView>().ToLookup(recusal => recusal.ItemId);
+
     [BindProperty]
     public EntryForm Entry { get; set; } = new();
 
@@ -68,7 +75,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         }
         else if (Add is { } item)
         {
-            Entry = PassageForm.Of(item, await FindingAsync(), Draft) ?? new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, Kind = Kind, OwnAddition = true };
+            Entry = PassageForm.Of(item, await FindingAsync(), Draft) ?? RecusalForm(item) ?? new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, Kind = Kind, OwnAddition = true };
         }
 
         return Page();
@@ -217,6 +224,11 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         return Page();
     }
 
+    private EntryForm? RecusalForm(Guid item) =>
+        Recusals[item].Any(recusal => recusal.MemberId == Recused) && Group.Members.FirstOrDefault(member => member.Id == Recused) is { } member
+            ? new EntryForm { EntryId = Guid.CreateVersion7(), AgendaItemId = item, OwnAddition = true, Text = T.German("recusal.text", member.Name.Formal) }
+            : null;
+
     private async Task<Finding?> FindingAsync() =>
         Finding is null ? null : (await Api.FindSecondLookAsync(SessionId, Ct))?.Findings.FirstOrDefault(view => view.Key == Finding)?.Finding;
 
@@ -253,6 +265,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         Session = Existing(await Api.FindSessionAsync(SessionId, Ct));
         Group = Existing(await Api.FindGroupAsync(Session.GroupId, Ct));
         var minutes = await Api.FindMinutesAsync(SessionId, Ct);
+        Recusals = (await Api.GetRecusalsAsync(SessionId, Ct)).ToLookup(recusal => recusal.ItemId);
         HasTranscript = minutes is not null || (MyRole is Role.Clerk or Role.Chair && (await Api.GetTranscriptsAsync(SessionId, Ct)).Count > 0);
         if (minutes is null)
         {

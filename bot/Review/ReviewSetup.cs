@@ -15,7 +15,7 @@ namespace Coordination.Bot.Review;
 /// <summary>The pages of clerk, chair and administrator: what they need, and where they hang in the bot's pipeline.</summary>
 public static class ReviewSetup
 {
-    private static readonly string[] Roots = ["/review", "/minutes", "/admin", "/sign-in"];
+    private static readonly string[] Roots = ["/review", "/minutes", "/admin", "/sign-in", "/answer"];
 
     public static void AddReview(this WebApplicationBuilder builder)
     {

@@ -38,6 +38,9 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
 
     public IReadOnlyList<DeliveryView> Deliveries { get; private set; } = [];
 
+    /// <summary>What people answered to the invitation; null for those who may not see it.</summary>
+    public AttendanceForecast? Forecast { get; private set; }
+
     /// <summary>What may be fetched as a file.</summary>
     public IReadOnlyList<DocumentView> Files { get; private set; } = [];
 
@@ -183,6 +186,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
         {
             Transcripts = await Api.GetTranscriptsAsync(SessionId, Ct);
             Deliveries = await Api.GetDeliveriesAsync(SessionId, Ct);
+            Forecast = await Api.GetAttendanceForecastAsync(SessionId, Ct);
         }
     }
 
@@ -190,7 +194,7 @@ public sealed class SessionModel(CoordinationClient client, PageTexts texts, Tim
     {
         Record = Open == SessionSection.Record ? Record : RecordForm.Of(Session);
         Notice = Open == SessionSection.Notice ? Notice : NoticeForm.Of(Session, Group, PersonId);
-        Attendance = Open == SessionSection.Attendance ? Attendance : AttendanceForm.Of(Session, Group);
+        Attendance = Open == SessionSection.Attendance ? Attendance : AttendanceForm.Of(Session, Group, Forecast);
         Attendance.AddSpareGuests();
         if (Open is not (SessionSection.Transcript or SessionSection.Notes) || Upload.TranscriptId == Guid.Empty)
         {

@@ -5,6 +5,7 @@ public enum Notice
 {
     InvitationTitle, RescheduleTitle, CancellationTitle, SupplementTitle, ProposalTitle, DraftTitle, RedraftTitle, MinutesTitle,
     ItemAdmitted, ItemDeferred, ItemRefused, FateAt,
+    DeputyAsked, DeputyFree, DeputyDeclined, AnswerAgain, PollAsked, PollReminder, PollClosed, ReminderTitle,
     When, Span, NewTime, OldTime, Where, PlaceOpen, Urgency, Reason, Agenda, Item, ItemNonPublic, MoreItems,
     EventText, TakeOver, TakeOut, Subscribe, Join, OpenReview, OpenRedraft, OpenMinutes, OpenInvitation,
     NothingBlocks, Blockers, RedraftOpen, ApprovedBy, ApprovedByAt, NonPublicHint,

@@ -49,7 +49,7 @@ public sealed record JointDebate(IReadOnlyList<int> Items, Cue Call, IReadOnlyLi
         return Together.In(words) ? [.. Mentions(words, numbers)] : [];
     }
 
-    private static IEnumerable<(int Place, int Item)> NamedIn(IReadOnlyList<Cue> cues, IReadOnlyList<int> items, string[] numbers, Func<string?, bool> isChair)
+    private static IEnumerable<(int Place, int Item)> NamedIn(List<Cue> cues, IReadOnlyList<int> items, string[] numbers, Func<string?, bool> isChair)
     {
         for (var place = 0; place < cues.Count; place++)
         {

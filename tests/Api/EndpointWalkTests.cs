@@ -111,7 +111,7 @@ public sealed partial class EndpointWalkTests(SqliteWorld world) : IClassFixture
     }
 
     /// <summary>These name the group in the body; the session and agenda tests look at them.</summary>
-    private static bool IsCreation(RouteEndpoint endpoint) => MethodOf(endpoint) == "PUT" && PathOf(endpoint) is Routes.Session or Routes.Item;
+    private static bool IsCreation(RouteEndpoint endpoint) => MethodOf(endpoint) == "PUT" && PathOf(endpoint) is Routes.Session or Routes.Item or Routes.DatePoll;
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient http, RouteEndpoint endpoint, Func<string, Guid> valueOf)
     {

@@ -86,6 +86,20 @@ public sealed class PublicPagesAttacks : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_guesses_at_answer_links_is_stopped()
+    {
+        var statuses = new List<int>();
+        for (var i = 0; i < 20; i++)
+        {
+            using var answer = await GetAsync($"/answer/{i:D43}", "203.0.113.9");
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        Assert.DoesNotContain(429, statuses[..12]);
+        Assert.All(statuses[12..], status => Assert.Equal(429, status));
+    }
+
+    [Fact]
     public async Task While_the_issuer_is_away_people_are_told_so_and_nothing_breaks()
     {
         using var answer = await GetAsync("/sign-in?returnUrl=/review", "203.0.113.4");

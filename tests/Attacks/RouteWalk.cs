@@ -39,10 +39,11 @@ public abstract class RouteWalk(ApiWorld world)
         "POST /errands/leases", "PUT /errands/{errandId}/lease", "PUT /errands/{errandId}/completion", "PUT /errands/{errandId}/failure",
         "GET /sessions/{sessionId}/outlook-event", "PUT /sessions/{sessionId}/outlook-event",
         "GET /sessions/{sessionId}/transcripts/{transcriptId}/drafting-input", "PUT /sessions/{sessionId}/minutes/draft",
+        "PUT /answer-links/{secret}/poll-answer", "PUT /answer-links/{secret}/session-answer",
     ];
 
     /// <summary>Here a free id is taken by whoever names it: that it was free cannot be kept from them. A body that is malformed is told so.</summary>
-    private static readonly string[] Creations = ["PUT /sessions/{sessionId}", "PUT /agenda-items/{itemId}", "PUT /conversations/{conversationId}"];
+    private static readonly string[] Creations = ["PUT /sessions/{sessionId}", "PUT /agenda-items/{itemId}", "PUT /date-polls/{pollId}", "PUT /conversations/{conversationId}"];
 
     private static readonly string[] Malformed = ["{", "[[]]", "{\"reason\":7,\"at\":\"gestern\",\"members\":5,\"kind\":\"?\"}", "null"];
 

@@ -22,6 +22,7 @@ public sealed class Victims
     public Guid CorrectionId { get; } = Guid.NewGuid();
     public Guid ErrandId { get; private set; }
     public Guid FollowUpId { get; private set; }
+    public Guid PollId { get; } = Guid.NewGuid();
     public string ConversationId { get; } = $"19:{Guid.NewGuid():N}@thread.v2";
     public Place Former { get; } = new("Ehemals");
     public Place Future { get; } = new("Künftig");
@@ -53,6 +54,8 @@ public sealed class Victims
         victims.FollowUpId = (await people.As(people.Chair).GetFollowUpsAsync(people.GroupId, default)).First(followUp => followUp.Text.Contains(victims.Canary, StringComparison.Ordinal)).Id;
         await minutes.ClerkSignedIn.PutCorrectionAsync(
             minutes.SessionId, victims.CorrectionId, new CorrectMinutes($"Satz {victims.Canary}", $"Wort {victims.Canary}", "Grund"), default);
+        await people.As(people.Chair).PutDatePollAsync(
+            victims.PollId, new OpenDatePoll(people.GroupId, [new(people.At(40, 17), people.At(40, 19)), new(people.At(41, 17), people.At(41, 19))], people.At(9, 18), $"Ort {victims.Canary}"), default);
         victims.ErrandId = (await people.ErrandsAsync(ErrandKind.SendInvitation))[0].Id;
         await people.As(people.Chair).PutConversationAsync(
             new ConversationRecord(victims.ConversationId, ConversationKind.GroupChat, $"https://{victims.Canary}.example/", Guid.NewGuid(), people.GroupId, null, null, null), default);
@@ -71,6 +74,7 @@ public sealed class Victims
         "entryId" or "changeId" => EntryId.ToString(),
         "correctionId" => CorrectionId.ToString(),
         "followUpId" => FollowUpId.ToString(),
+        "pollId" => PollId.ToString(),
         "errandId" => ErrandId.ToString(),
         "conversationId" => ConversationId,
         "cueIds" or "firstCueId" => "c0001",

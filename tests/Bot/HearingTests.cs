@@ -126,6 +126,25 @@ public sealed class HearingTests
     [InlineData("offene Vorschläge anzeigen", typeof(Wish.ShowProposals))]
     [InlineData("Gibt es neue Vorschläge?", typeof(Wish.ShowProposals))]
     [InlineData("show proposals", typeof(Wish.ShowProposals))]
+    [InlineData("Ich komme", typeof(Wish.Come))]
+    [InlineData("Ja, ich komme gern.", typeof(Wish.Come))]
+    [InlineData("Ich nehme an der nächsten Sitzung teil", typeof(Wish.Come))]
+    [InlineData("I'm coming", typeof(Wish.Come))]
+    [InlineData("Ich komme nicht", typeof(Wish.Decline))]
+    [InlineData("Leider kann ich nicht kommen", typeof(Wish.Decline))]
+    [InlineData("Ich kann leider nicht kommen.", typeof(Wish.Decline))]
+    [InlineData("Ich bin verhindert", typeof(Wish.Decline))]
+    [InlineData("Ich nehme nicht teil", typeof(Wish.Decline))]
+    [InlineData("I cannot come to the next session", typeof(Wish.Decline))]
+    [InlineData("Ich bin befangen", typeof(Wish.Recuse))]
+    [InlineData("Wer kommt?", typeof(Wish.ShowForecast))]
+    [InlineData("Wer kommt nicht?", typeof(Wish.ShowForecast))]
+    [InlineData("Sind wir beschlussfähig?", typeof(Wish.ShowForecast))]
+    [InlineData("Who is coming?", typeof(Wish.ShowForecast))]
+    [InlineData("Terminumfrage", typeof(Wish.AskForDates))]
+    [InlineData("Bitte eine Terminumfrage starten: 14.01. um 17 Uhr; 15.01. um 17 Uhr", typeof(Wish.AskForDates))]
+    [InlineData("date poll", typeof(Wish.AskForDates))]
+    [InlineData("Termin", typeof(Wish.ShowNextSession))]
     [InlineData("nächste Sitzung", typeof(Wish.ShowNextSession))]
     [InlineData("Wann ist die nächste Sitzung?", typeof(Wish.ShowNextSession))]
     [InlineData("Wo findet die nächste Sitzung statt?", typeof(Wish.ShowNextSession))]
@@ -274,4 +293,28 @@ public sealed class HearingTests
     private static DateOnly? Date(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static TimeOnly? Time(string? text) => text is null ? null : TimeOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("Ich komme später, 18 Uhr", 18, 0)]
+    [InlineData("Ich komme erst um 18:30 Uhr", 18, 30)]
+    [InlineData("Ich verspäte mich", null, null)]
+    [InlineData("I will be late, at 6 pm", 18, 0)]
+    public void Who_comes_late_says_when_or_is_asked(string said, int? hour, int? minute) =>
+        Assert.Equal(new Wish.ComeLate(hour is { } h ? new TimeOnly(h, minute ?? 0) : null), Hearing.Hear(said, Today).Wish);
+
+    [Theory]
+    [InlineData("Frau Immenkamp vertritt mich", "Frau Immenkamp")]
+    [InlineData("Ich komme nicht, Frau Dr. Immenkamp vertritt mich", "Frau Dr. Immenkamp")]
+    [InlineData("Ich lasse mich von Herrn Querfurth vertreten", "Herrn Querfurth")]
+    [InlineData("Meine Vertretung übernimmt Frau Immenkamp.", "Frau Immenkamp")]
+    [InlineData("Wer vertritt mich?", null)]
+    [InlineData("My deputy is Ms Immenkamp", "Ms Immenkamp")]
+    public void A_deputy_is_named_or_the_list_is_wanted(string said, string? who) =>
+        Assert.Equal(new Wish.NameDeputy(who), Hearing.Hear(said, Today).Wish);
+
+    [Theory]
+    [InlineData("Ich bin bei TOP 3 befangen", "3")]
+    [InlineData("Ich bin zu Ö 2 befangen", "Ö 2")]
+    [InlineData("Befangen bei Grundstück Mühlenweg", "Grundstück Mühlenweg")]
+    public void Befangenheit_names_its_item(string said, string item) => Assert.Equal(new Wish.Recuse(item), Hearing.Hear(said, Today).Wish);
 }

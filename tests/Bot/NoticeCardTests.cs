@@ -17,7 +17,7 @@ public sealed class NoticeCardTests
     {
         { "invitation", "de" }, { "invitation", "en" }, { "reschedule", "de" }, { "reschedule", "en" }, { "cancellation", "de" },
         { "cancellation", "en" }, { "supplement", "de" }, { "supplement", "en" }, { "draft", "de" }, { "draft", "en" }, { "minutes", "de" },
-        { "minutes", "en" },
+        { "minutes", "en" }, { "deputy", "de" }, { "deputy", "en" }, { "noDeputy", "de" }, { "noDeputy", "en" },
     };
 
     [Theory]
@@ -117,8 +117,16 @@ public sealed class NoticeCardTests
         "supplement" => SessionCards.Supplement(Session(), [Item(1, words, Publicity.Public)], say),
         "draft" => MinutesCards.DraftWaits(Session(), Draft(), Page, say),
         "minutes" => MinutesCards.Approved(Session(), Approved(words), Page, say),
+        "deputy" => DeputyCards.Of(Session() with { Place = words }, Mine(words), say),
+        "noDeputy" => DeputyCards.Declined(Session() with { Place = words }, Mine(words), say),
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
+
+    private static MyAnswer Mine(string words)
+    {
+        var other = new PersonAnswer(Id, words, AttendanceIntent.Declined);
+        return new MyAnswer(Id, AttendanceIntent.Declined, null, other, other, [other]);
+    }
 
     private static SessionView Session() => new(
         Id, Id, "IfA Radwege", 3, SessionState.Invited, new(2026, 9, 17, 15, 0, 0, TimeSpan.Zero), new(2026, 9, 17, 17, 0, 0, TimeSpan.Zero),

@@ -51,6 +51,10 @@ public sealed class AccessibilityTests(ReviewWorld world)
             await LookAsync(page, $"{name}-{theme}-{width}");
         }
 
+        var (poll, answer) = await AnswerLinkPageTests.PollLinkAsync(world, draft);
+        await page.GotoAsync(answer);
+        await LookAsync(page, $"answer-{theme}-{width}");
+        Assert.NotEqual(Guid.Empty, poll);
         await CollideAsync(page, draft, sentence);
         await LookAsync(page, $"collision-{theme}-{width}");
         await SubmitAfterTheEndAsync(page, session);

@@ -43,11 +43,12 @@ public sealed class ReviewScene(ReviewWorld world)
 
     public Person Member { get; } = world.Sample.OrdinaryMembers[1];
 
-    public static async Task<ReviewScene> HeldSessionAsync(ReviewWorld world, PolicyProfile? profile = null, IReadOnlyList<string>? agenda = null)
+    public static async Task<ReviewScene> HeldSessionAsync(
+        ReviewWorld world, PolicyProfile? profile = null, IReadOnlyList<string>? agenda = null, Func<ReviewScene, SessionView, Task>? beforeOpening = null)
     {
         var scene = new ReviewScene(world);
         await scene.EnterGroupAsync(profile ?? new PolicyProfile(DefaultPublicity: Publicity.Public));
-        await scene.HoldSessionAsync(agenda ?? ["Neue Beete am Kreishaus", "Baumpaten"]);
+        await scene.HoldSessionAsync(agenda ?? ["Neue Beete am Kreishaus", "Baumpaten"], beforeOpening);
         return scene;
     }
 
@@ -67,7 +68,7 @@ public sealed class ReviewScene(ReviewWorld world)
         return scene;
     }
 
-    private async Task HandInAsync(string recording)
+    public async Task HandInAsync(string recording)
     {
         var clerk = world.Own(Clerk);
         var session = (await clerk.FindSessionAsync(SessionId, default))!;
@@ -192,7 +193,7 @@ public sealed class ReviewScene(ReviewWorld world)
         }
     }
 
-    private async Task HoldSessionAsync(IReadOnlyList<string> agenda)
+    private async Task HoldSessionAsync(IReadOnlyList<string> agenda, Func<ReviewScene, SessionView, Task>? beforeOpening)
     {
         var chair = world.Own(Chair);
         var start = CouncilTime.FromLocal(CouncilTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(20), new TimeOnly(17, 0));
@@ -204,7 +205,8 @@ public sealed class ReviewScene(ReviewWorld world)
             await chair.PutAdmissionAsync(item, new AdmitItem(SessionId), default);
         }
 
-        await chair.PutInvitationAsync(SessionId, default);
+        var invited = await chair.PutInvitationAsync(SessionId, default);
+        if (beforeOpening is not null) await beforeOpening(this, invited);
         await chair.PutOpeningAsync(SessionId, new SessionMoment(start), default);
         await chair.PutClosureAsync(SessionId, new SessionMoment(start.AddHours(2)), default);
     }

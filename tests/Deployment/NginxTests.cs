@@ -76,6 +76,7 @@ public sealed class NginxTests : IAsyncLifetime, IDisposable
         Assert.Equal("bot /review https 127.0.0.1", await SaidAsync("/review?code=geheimnis"));
         Assert.Equal("bot /review/sessions/1 https 127.0.0.1", await SaidAsync("/review/sessions/1"));
         Assert.Equal("api /calendar/geheimnis https 127.0.0.1", await SaidAsync("/calendar/geheimnis"));
+        Assert.Equal("bot /answer/geheimnis https 127.0.0.1", await SaidAsync("/answer/geheimnis"));
         foreach (var path in (string[])["/", "/health/ready", "/groups", "/me", "/openapi/v1.json", "/api/messages/x", "/reviewer", "/errands/leases"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(path)).StatusCode);

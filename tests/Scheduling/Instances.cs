@@ -39,7 +39,7 @@ public static class Instances
         people[2] = people[2] with { DeputyOf = people[0].Id };
         if (!isPossible)
         {
-            var always = new Availability(CouncilTime.FromLocal(from, default), CouncilTime.FromLocal(until.AddDays(60), default), AvailabilityState.Busy);
+            var always = new FreeBusyPeriod(CouncilTime.FromLocal(from, default), CouncilTime.FromLocal(until.AddDays(60), default), AvailabilityState.Busy);
             people = people.ConvertAll(person => person.FactionId == factions[3].Id ? person with { Known = [always] } : person);
         }
 
@@ -69,16 +69,16 @@ public static class Instances
     }
 
     /// <summary>Mostly free but for appointments, as a calendar says it; sometimes known in parts only, sometimes not at all.</summary>
-    private static List<Availability> Diary(Random random, DateOnly from, DateOnly until, int appointments)
+    private static List<FreeBusyPeriod> Diary(Random random, DateOnly from, DateOnly until, int appointments)
     {
-        var busy = Times(random, from, until, appointments).ConvertAll(time => new Availability(time.From, time.Until, AvailabilityState.Busy));
+        var busy = Times(random, from, until, appointments).ConvertAll(time => new FreeBusyPeriod(time.From, time.Until, AvailabilityState.Busy));
         var free = random.Next(6) switch
         {
             0 => [],
             1 => Times(random, from, until, appointments + 2),
             _ => new List<TimeRange> { new(CouncilTime.FromLocal(from.AddDays(-1), default), CouncilTime.FromLocal(until.AddDays(70), default)) },
         };
-        return [.. busy, .. free.Select(time => new Availability(time.From, time.Until, AvailabilityState.Free))];
+        return [.. busy, .. free.Select(time => new FreeBusyPeriod(time.From, time.Until, AvailabilityState.Free))];
     }
 
     private static List<TimeRange> Times(Random random, DateOnly from, DateOnly until, int count) => [.. Enumerable.Range(0, count).Select(_ =>

@@ -92,16 +92,16 @@ public sealed class SlotSearchTests
         Assert.Contains(new LostRule(SoftRule.EqualBurden, 1, 3), burdened[1].Lost);
     }
 
-    private static Participant Person(Seat seat, Guid? faction, params Availability[] known) => new(Guid.NewGuid(), seat, faction, null, 0, known);
+    private static Participant Person(Seat seat, Guid? faction, params FreeBusyPeriod[] known) => new(Guid.NewGuid(), seat, faction, null, 0, known);
 
-    private static Availability Free(DateOnly day, int fromHour, int hours) => Known(day, fromHour, hours, AvailabilityState.Free);
+    private static FreeBusyPeriod Free(DateOnly day, int fromHour, int hours) => Known(day, fromHour, hours, AvailabilityState.Free);
 
-    private static Availability Busy(DateOnly day, int fromHour, int hours) => Known(day, fromHour, hours, AvailabilityState.Busy);
+    private static FreeBusyPeriod Busy(DateOnly day, int fromHour, int hours) => Known(day, fromHour, hours, AvailabilityState.Busy);
 
-    private static Availability Known(DateOnly day, int fromHour, int hours, AvailabilityState state)
+    private static FreeBusyPeriod Known(DateOnly day, int fromHour, int hours, AvailabilityState state)
     {
         var from = CouncilTime.FromLocal(day, TimeOnly.MinValue).AddHours(fromHour);
-        return new Availability(from, from.AddHours(hours), state);
+        return new FreeBusyPeriod(from, from.AddHours(hours), state);
     }
 
     private static SlotFacts Facts(params Participant[] people) => new(

@@ -16,12 +16,12 @@ public sealed class RateLimitOptions
 }
 
 /// <summary>
-/// Keeps one address from taking the sign-in away from the others, and from having the bot ask the issuer without end. Teams' own door has no
+/// Keeps one address from taking the sign-in away from the others, from having the bot ask the issuer without end, and from guessing at answer links. Teams' own door has no
 /// such limit: its requests come from few addresses, and a token that is not Teams' costs no more than this would.
 /// </summary>
 public static class DoorLimits
 {
-    private static readonly string[] Doors = ["/sign-in", "/review/kept"];
+    private static readonly string[] Doors = ["/sign-in", "/review/kept", "/answer"];
 
     public static void AddDoorLimits(this IServiceCollection services)
     {

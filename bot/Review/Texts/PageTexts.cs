@@ -17,6 +17,8 @@ public sealed class PageTexts
     public string German(string key) =>
         Resources.GetString(key, CultureInfo.GetCultureInfo("de")) ?? throw new ArgumentException($"No page text {key}.", nameof(key));
 
+    public string German(string key, params object?[] values) => string.Format(CultureInfo.GetCultureInfo("de"), German(key), values);
+
     /// <summary>The text of an enum's value: <c>VerdictKind.Weak</c>, <c>Outcome.Referred</c>.</summary>
     public string Of<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
 }

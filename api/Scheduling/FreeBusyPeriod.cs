@@ -4,7 +4,7 @@ namespace Coordination.Api.Scheduling;
 public enum AvailabilityState { Free, Busy }
 
 /// <summary>A stretch of time in which a person is known to be free or busy, from wherever that is known. Where both are said, busy counts.</summary>
-public sealed record Availability(DateTimeOffset From, DateTimeOffset Until, AvailabilityState State);
+public sealed record FreeBusyPeriod(DateTimeOffset From, DateTimeOffset Until, AvailabilityState State);
 
 /// <summary>A stretch of time; the end does not belong to it.</summary>
 public sealed record TimeRange(DateTimeOffset From, DateTimeOffset Until);

@@ -1,0 +1,31 @@
+using Coordination.Api.Errands;
+using Coordination.Api.Storage;
+using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Api.Sessions;
+
+/// <summary>"Morgen ist Sitzung": one reminder to everybody who was invited and has not declined. A date that was moved is another one.</summary>
+public static class SessionReminders
+{
+    public static async Task<int> RemindAsync(CouncilDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var tomorrow = CouncilTime.DateOf(now).AddDays(1);
+        var (from, until) = (CouncilTime.FromLocal(tomorrow, TimeOnly.MinValue), CouncilTime.FromLocal(tomorrow.AddDays(1), TimeOnly.MinValue));
+        var sessions = await db.Sessions.AsNoTracking()
+            .Where(session => session.State == SessionState.Invited && session.StartsAt >= from && session.StartsAt < until).ToListAsync(ct);
+        foreach (var session in sessions)
+        {
+            var told = (await db.Errands.Where(errand => errand.Kind == ErrandKind.RemindSession && errand.Cause == session.Id && errand.SubjectVersion == tomorrow.DayNumber)
+                .Select(errand => errand.RecipientPersonId).ToListAsync(ct)).ToHashSet();
+            var declined = (await db.AnswersAsync(session, ct)).Where(answer => answer.Intent == AttendanceIntent.Declined).Select(answer => answer.MemberId).ToHashSet();
+            foreach (var person in (await db.PeopleAsync(session, ct)).Where(person => !declined.Contains(person.Id) && !told.Contains(person.PersonId)))
+            {
+                db.Errands.Add(Errand.Due(
+                    ErrandKind.RemindSession, session.GroupId, session.Id, session.Id, tomorrow.DayNumber, session.Sequence, person.PersonId, now));
+            }
+        }
+
+        return await db.SaveChangesAsync(ct);
+    }
+}

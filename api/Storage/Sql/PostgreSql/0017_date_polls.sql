@@ -1,0 +1,29 @@
+-- Terminumfragen and their answers, one for each person.
+CREATE TABLE date_polls (
+  id uuid NOT NULL PRIMARY KEY,
+  group_id uuid NOT NULL REFERENCES working_groups (id) ON DELETE CASCADE,
+  state text NOT NULL,
+  options text NOT NULL,
+  place text NULL,
+  deadline timestamptz NOT NULL,
+  remind_at timestamptz NULL,
+  chosen integer NULL,
+  reason text NULL,
+  session_id uuid NULL REFERENCES sessions (id) ON DELETE SET NULL,
+  request text NOT NULL,
+  changed_by uuid NULL,
+  changed_at timestamptz NOT NULL,
+  version bigint NOT NULL
+);
+CREATE INDEX ix_date_polls_group_state ON date_polls (group_id, state);
+CREATE INDEX ix_date_polls_state_deadline ON date_polls (state, deadline);
+CREATE INDEX ix_date_polls_session ON date_polls (session_id);
+CREATE TABLE date_poll_answers (
+  poll_id uuid NOT NULL REFERENCES date_polls (id) ON DELETE CASCADE,
+  member_id uuid NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+  choices text NOT NULL,
+  answered_at timestamptz NOT NULL,
+  version bigint NOT NULL,
+  PRIMARY KEY (poll_id, member_id)
+);
+CREATE INDEX ix_date_poll_answers_member ON date_poll_answers (member_id);
