@@ -22,14 +22,6 @@ public sealed record SlotRules(
     public static SlotRules Usual { get; } = new(
         null, [], [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
         new TimeOnly(16, 0), new TimeOnly(21, 0), 120, [], new TimeOnly(17, 0), 14);
-
-    /// <summary>By value, the lists too: an unchanged profile is no change.</summary>
-    public bool Equals(SlotRules? other) => other is not null
-        && (Land, Earliest, Latest, SessionMinutes, EveningFrom, DaysBetween)
-            == (other.Land, other.Earliest, other.Latest, other.SessionMinutes, other.EveningFrom, other.DaysBetween)
-        && Regional.SequenceEqual(other.Regional) && Weekdays.SequenceEqual(other.Weekdays) && Rooms.SequenceEqual(other.Rooms, StringComparer.Ordinal);
-
-    public override int GetHashCode() => HashCode.Combine(Land, Earliest, Latest, SessionMinutes, EveningFrom, DaysBetween, Rooms.Count);
 }
 
 /// <summary>

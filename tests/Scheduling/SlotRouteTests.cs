@@ -124,7 +124,7 @@ public abstract class SlotRouteTests(ApiWorld world)
         var scene = await CouncilScene.CreateAsync(world, Profile);
         var group = (await world.Admin.FindGroupAsync(scene.GroupId, default))!;
 
-        Assert.Equal(Profile, group.Profile);
+        Assert.Equivalent(Profile, group.Profile, strict: true);
         SlotRules[] wrong = [Profile.Slots! with { Weekdays = [] }, Profile.Slots! with { Latest = new(16, 0) }, Profile.Slots! with { Rooms = [" "] }, Profile.Slots! with { Regional = null! }];
         foreach (var slots in wrong)
         {
