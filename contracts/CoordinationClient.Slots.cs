@@ -20,6 +20,7 @@ public sealed partial class CoordinationClient
         if (wish.Latest is { } latest) query.Append(CultureInfo.InvariantCulture, $"&latest={latest:HH:mm:ss}");
         foreach (var rule in wish.Waived ?? []) query.Append(CultureInfo.InvariantCulture, $"&waived={JsonNamingPolicy.CamelCase.ConvertName(rule.ToString())}");
         foreach (var faction in wish.Without ?? []) query.Append(CultureInfo.InvariantCulture, $"&without={faction}");
+        if (wish.Moving is { } moving) query.Append(CultureInfo.InvariantCulture, $"&moving={moving}");
         if (wish.UnknownMayCome) query.Append("&unknownMayCome=true");
         return GetAsync<SlotSearchView>(Routes.Fill(Routes.GroupSlots, groupId) + query, ct);
     }

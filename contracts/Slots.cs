@@ -35,9 +35,10 @@ public enum SlotRule { Notice, Weekday, TimeOfDay, PublicHoliday, SchoolHoliday,
 /// <param name="Waived">Rules that do not count this time. Notice: the shortened one counts instead. Weekday: every day but Sunday.</param>
 /// <param name="Without">Fraktionen that need not be represented.</param>
 /// <param name="UnknownMayCome">Whether people of whom nothing is known may carry the rules about Vorsitz and Fraktionen. They never count as free.</param>
+/// <param name="Moving">The session that is to be moved (Verlegung): the time and room that it has now stand in nobody's way.</param>
 public sealed record SlotWish(
     DateOnly From, DateOnly Until, int Minutes, TimeOnly? Earliest = null, TimeOnly? Latest = null,
-    IReadOnlyList<SlotRule>? Waived = null, IReadOnlyList<Guid>? Without = null, bool UnknownMayCome = false);
+    IReadOnlyList<SlotRule>? Waived = null, IReadOnlyList<Guid>? Without = null, bool UnknownMayCome = false, Guid? Moving = null);
 
 /// <summary>The soft rules: members rather than deputies, in the evening, apart from other sessions, not again at the cost of the same Fraktion.</summary>
 public enum SoftRule { InPerson, Evening, Distance, EqualBurden }

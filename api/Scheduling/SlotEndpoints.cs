@@ -3,6 +3,7 @@ using Coordination.Api.Groups;
 using Coordination.Api.Rules;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Scheduling;
 
@@ -23,7 +24,7 @@ public static class SlotEndpoints
 
     private static async Task<SlotSearchView> GetAsync(
         Guid groupId, DateOnly? from, DateOnly? until, int? minutes, TimeOnly? earliest, TimeOnly? latest, string[]? waived, Guid[]? without,
-        bool? unknownMayCome, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
+        bool? unknownMayCome, Guid? moving, Caller caller, CouncilDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
         var today = CouncilTime.DateOf(now);
@@ -33,8 +34,13 @@ public static class SlotEndpoints
         var wish = SlotForms.Clean(
             new SlotWish(
                 from ?? today, until ?? (from ?? today).AddDays(56), minutes ?? rules.SessionMinutes, earliest, latest,
-                SlotForms.RulesOf(waived), without is { Length: > 0 } ? without : null, unknownMayCome ?? false),
+                SlotForms.RulesOf(waived), without is { Length: > 0 } ? without : null, unknownMayCome ?? false, moving),
             group.Factions.ConvertAll(faction => faction.Id), today);
+
+        if (moving is not null && !await db.Sessions.AnyAsync(session => session.Id == moving && session.GroupId == groupId, ct))
+        {
+            throw Check.Malformed("moving", FieldProblem.Unknown);
+        }
 
         var sources = await SlotSources.ReadAsync(db, group, wish, now, ct);
         var found = SlotSearch.Find(sources.Facts, wish, MostSlots);

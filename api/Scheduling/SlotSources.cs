@@ -19,7 +19,7 @@ internal sealed record SlotSources(SlotFacts Facts, IReadOnlyList<SlotRule> Unch
     {
         var rules = group.Profile.Slots ?? SlotRules.Usual;
         var (first, last) = (wish.From.AddDays(-1), wish.Until.AddDays(Beyond));
-        var taken = await TakenTimes.ReadAsync(db, group, first.AddDays(-rules.DaysBetween), last.AddDays(rules.DaysBetween), ct);
+        var taken = await TakenTimes.ReadAsync(db, group, wish.Moving, first.AddDays(-rules.DaysBetween), last.AddDays(rules.DaysBetween), ct);
         var school = rules.Land is { } land
             ? await db.SchoolHolidays.AsNoTracking().Where(holiday => holiday.Land == land && holiday.Last >= first).ToListAsync(ct)
             : [];

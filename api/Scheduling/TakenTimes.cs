@@ -29,11 +29,11 @@ internal sealed class TakenTimes
 
     public IReadOnlyList<DateOnly> OwnDates => [.. _sessions.Where(session => session.GroupId == _group.Id).Select(session => CouncilTime.DateOf(session.Time.From))];
 
-    public static async Task<TakenTimes> ReadAsync(CouncilDb db, WorkingGroup group, DateOnly first, DateOnly last, CancellationToken ct)
+    public static async Task<TakenTimes> ReadAsync(CouncilDb db, WorkingGroup group, Guid? moving, DateOnly first, DateOnly last, CancellationToken ct)
     {
         var (from, until) = (CouncilTime.FromLocal(first, TimeOnly.MinValue), CouncilTime.FromLocal(last.AddDays(1), TimeOnly.MinValue));
         var sessions = await db.Sessions.AsNoTracking()
-            .Where(session => session.State != SessionState.Cancelled && session.EndsAt > from && session.StartsAt < until)
+            .Where(session => session.State != SessionState.Cancelled && session.Id != moving && session.EndsAt > from && session.StartsAt < until)
             .Select(session => new { session.GroupId, session.StartsAt, session.EndsAt, session.Place }).ToListAsync(ct);
         var people = group.Members.ConvertAll(member => member.PersonId);
         var places = await db.Members.AsNoTracking().Where(member => people.Contains(member.PersonId)).ToListAsync(ct);

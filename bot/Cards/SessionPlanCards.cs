@@ -44,6 +44,7 @@ public static class SessionPlanCards
             said.End ?? newStart.Add(end - start), said.Place ?? session.Place);
         return Form(words.Say(Phrase.MoveTitle), filled, words).Buttons(
             CardButton.Send(words.Say(Phrase.ButtonMove), Verbs.Move, Id(session), ("from", session.StartsAt.ToString("O", CultureInfo.InvariantCulture))).Positive(),
+            CardButton.Do(words.Say(Phrase.ButtonFindSlot), Verbs.FindSlot, Id(session)),
             CardButton.Do(words.Say(Phrase.ButtonBack), Verbs.ShowSession, Id(session)));
     }
 

@@ -13,8 +13,9 @@ internal static class SlotCards
     private const int MostRelaxations = 6;
     private const int MostBlocks = 6;
 
-    /// <param name="sessionId">Of the session that a button of this card makes: one card, one session.</param>
-    public static Card Of(SlotSearchView found, Guid sessionId, Wording words, Viewer viewer, string? note = null)
+    /// <param name="sessionId">Of the session that a button of this card makes or moves: one card, one session.</param>
+    /// <param name="from">The start of a session that is to be moved, as the chair saw it.</param>
+    public static Card Of(SlotSearchView found, Guid sessionId, Wording words, Viewer viewer, string? note = null, string? from = null)
     {
         var title = words.Say(found.Slots.Count > 0 ? Phrase.SlotsTitle : Phrase.NoSlotsTitle);
         var card = new Card(title).Heading(title);
@@ -23,18 +24,22 @@ internal static class SlotCards
 
         card.Note(words.Say(Phrase.SlotsPeriod, words.Date(found.Wish.From), words.Date(found.Wish.Until), found.Wish.Minutes));
         if (found.Slots.Count == 0)
-            AddObstacles(card, found, sessionId, words);
+            AddObstacles(card, found, sessionId, words, from);
 
         foreach (var slot in found.Slots)
-            Add(card, slot, found, sessionId, words, viewer);
+            Add(card, slot, found, sessionId, words, viewer, from);
 
         if (found.Slots.Count > 0 && found.Dates > found.Slots.Count)
             card.Note(words.Say(Phrase.SlotsMore, found.Dates - found.Slots.Count));
         if (found.Unchecked.Count > 0)
             card.Note(words.Say(Phrase.SlotsUnchecked, string.Join(", ", found.Unchecked.Select(rule => words.Say(rule)))));
 
-        return card.Buttons(CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm));
+        return found.Wish.Moving is null
+            ? card.Buttons(CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm))
+            : card.Buttons(CardButton.Do(words.Say(Phrase.ButtonBack), Verbs.ShowSession, ("session", sessionId.ToString())));
     }
+
+    public static string Written(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>The date as the form for a session has it.</summary>
     public static SpokenSession Spoken(SlotView slot)
@@ -43,7 +48,7 @@ internal static class SlotCards
         return new SpokenSession(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), TimeOnly.FromDateTime(end), slot.Room);
     }
 
-    private static void Add(Card card, SlotView slot, SlotSearchView found, Guid sessionId, Wording words, Viewer viewer)
+    private static void Add(Card card, SlotView slot, SlotSearchView found, Guid sessionId, Wording words, Viewer viewer, string? from)
     {
         card.Separate(words.Say(Notice.Span, words.Moment(slot.StartsAt), words.Time(slot.EndsAt)))
             .Fact(words.Say(Phrase.LabelPlace), slot.Room)
@@ -59,12 +64,12 @@ internal static class SlotCards
             card.Note(words.Say(Phrase.SlotNeedsReason));
 
         card.ButtonRow(CardButton.Do(
-            words.Say(slot.NeedsReason ? Phrase.ButtonPlanWithReason : Phrase.ButtonPlan), Verbs.PlanSlot,
-            [.. Data(found.GroupId, sessionId, found.Wish), ("start", slot.StartsAt.ToString("O", CultureInfo.InvariantCulture))]).Positive());
+            words.Say(slot.NeedsReason ? Phrase.ButtonPlanWithReason : found.Wish.Moving is null ? Phrase.ButtonPlan : Phrase.ButtonMove), Verbs.PlanSlot,
+            [.. Data(found.GroupId, sessionId, found.Wish, from), ("start", Written(slot.StartsAt))]).Positive());
     }
 
     /// <summary>The rules without which there would be a date first; then those that take the most days.</summary>
-    private static void AddObstacles(Card card, SlotSearchView found, Guid sessionId, Wording words)
+    private static void AddObstacles(Card card, SlotSearchView found, Guid sessionId, Wording words, string? from)
     {
         foreach (var block in found.Blocks.OrderByDescending(block => block.OnlyObstacle).ThenByDescending(block => block.Dates).Take(MostBlocks))
         {
@@ -80,12 +85,12 @@ internal static class SlotCards
             var steps = string.Join(" + ", relaxation.Steps.Select(step => words.Say(step.Kind, step.Faction ?? (object)step.Amount)));
             card.ButtonRow(CardButton.Do(
                 words.Say(Phrase.SlotRelaxation, steps, relaxation.Dates, words.Date(CouncilTime.DateOf(relaxation.First))), Verbs.SearchSlots,
-                [.. Data(found.GroupId, sessionId, relaxation.Wish)]));
+                [.. Data(found.GroupId, sessionId, relaxation.Wish, from)]));
         }
     }
 
-    private static (string Key, string? Value)[] Data(Guid groupId, Guid sessionId, SlotWish wish) =>
-        [("group", groupId.ToString()), ("session", sessionId.ToString()), ("wish", JsonSerializer.Serialize(wish, WireJson.Options))];
+    private static (string Key, string? Value)[] Data(Guid groupId, Guid sessionId, SlotWish wish, string? from) =>
+        [("group", groupId.ToString()), ("session", sessionId.ToString()), ("wish", JsonSerializer.Serialize(wish, WireJson.Options)), ("from", from)];
 
     /// <summary>Who cannot come is for the chair: in a shared chat only how many.</summary>
     private static string? Named(int count, IEnumerable<string> names, Viewer viewer)

@@ -117,7 +117,7 @@ internal sealed partial class TurnHandler(
         Verbs.Cancel => SessionTalk.CancelAsync(talk, click),
         Verbs.InvitePreview => SessionTalk.ShowInvitePreviewAsync(talk, click),
         Verbs.Invite => SessionTalk.InviteAsync(talk, click),
-        Verbs.FindSlot => SlotTalk.SearchAsync(talk, new SpokenSearch(null, null, null)),
+        Verbs.FindSlot => SlotTalk.SearchForAsync(talk, click),
         Verbs.SearchSlots => SlotTalk.SearchAgainAsync(talk, click),
         Verbs.PlanSlot => SlotTalk.PlanAsync(talk, click),
         Verbs.AnswerComing => AnswerTalk.ComeAsync(talk, click),

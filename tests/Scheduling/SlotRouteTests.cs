@@ -65,6 +65,20 @@ public abstract class SlotRouteTests(ApiWorld world)
     }
 
     [Fact]
+    public async Task The_session_that_is_moved_stands_in_nobodys_way_and_one_of_another_group_is_unknown()
+    {
+        var (scene, other) = (await CouncilScene.CreateAsync(world, Profile), await CouncilScene.CreateAsync(world));
+        var (session, foreign) = (await scene.ScheduleAsync(25, place: "Saal Linde"), await other.ScheduleAsync(23));
+        var wish = new SlotWish(CouncilTime.DateOf(session.StartsAt), CouncilTime.DateOf(session.StartsAt), 120, UnknownMayCome: true);
+
+        Assert.Empty((await scene.As(scene.Chair).GetSlotsAsync(scene.GroupId, wish, default)).Slots);
+        var slot = Assert.Single((await scene.As(scene.Chair).GetSlotsAsync(scene.GroupId, wish with { Moving = session.Id }, default)).Slots);
+        Assert.Equal((session.StartsAt, "Saal Linde"), (slot.StartsAt, slot.Room));
+        Assert.DoesNotContain(slot.Lost, lost => lost.Rule == SoftRule.Distance);
+        await Refused.WithAsync(Refusal.Malformed, () => scene.As(scene.Chair).GetSlotsAsync(scene.GroupId, wish with { Moving = foreign.Id }, default));
+    }
+
+    [Fact]
     public async Task Imported_school_holidays_rule_days_out_and_a_corrected_file_takes_their_place()
     {
         // A Land of its own for each provider's world: the file is the whole house's.

@@ -79,6 +79,30 @@ public abstract class FindingADate(Provider provider) : Story(provider)
     }
 
     [Fact]
+    public async Task A_session_is_moved_to_a_date_that_was_found_and_a_second_click_moves_nothing_more()
+    {
+        var before = await PlanAsync();
+        var form = (await Chair.SayAsync("Sitzung verlegen", default))[^1];
+        var nothing = await Chair.PressAsync(form, "slots.find", default);
+        var found = await Chair.PressAsync(nothing, "slots.search", default, about: "unknownMayCome");
+        var start = StartsOf(found).First(start => start != before.StartsAt);
+        var button = start.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+        var moved = await Chair.PressAsync(found, "slots.plan", default, about: button);
+        var again = await Chair.PressAsync(found, "slots.plan", default, about: button);
+
+        var after = Assert.Single(await Own(Chair).GetSessionsAsync(Group.GroupId, default));
+        Assert.Equal((before.Id, start, Group.Place, before.Version + 1), (after.Id, after.StartsAt, after.Place, after.Version));
+        Assert.Contains("verlegt", moved.ToString(), StringComparison.Ordinal);
+        Assert.NotNull(again.Card);
+
+        // Another date of the same card: the session is no longer where the card says it was.
+        var other = StartsOf(found).First(other => other != start && other != before.StartsAt);
+        await Chair.PressAsync(found, "slots.plan", default, about: other.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(start, (await Own(Chair).FindSessionAsync(before.Id, default))!.StartsAt);
+    }
+
+    [Fact]
     public async Task Where_the_profile_names_no_room_the_form_asks_where()
     {
         var group = (await Own(Group.Admin).FindGroupAsync(Group.GroupId, default))!;
