@@ -29,7 +29,9 @@ public abstract class ChildrenAttacks(ApiWorld world)
         var document = await ApiDocument.ReadAsync(world.Http);
         var (before, told) = (await ChildrenAsync(victims), new List<string>());
         var version = await VersionAsync(own, clerk);
-        foreach (var operation in document.Operations.Where(operation => operation.Ids.Any(ChildIds.Contains)))
+        // A link is for a member of the group, and in the same group the member of the path is one.
+        foreach (var operation in document.Operations.Where(operation =>
+            operation.Ids.Any(ChildIds.Contains) && !(sameGroup && operation.Path.Contains("/answer-links/", StringComparison.Ordinal))))
         {
             var byAdmin = operation.Path.StartsWith("/groups/", StringComparison.Ordinal);
             foreach (var http in byAdmin ? [Own(ApiWorld.Administrator)] : new[] { Own(new(clerk, "Somebody", "s@kreis.example")), world.WithToken(world.Issuer.AppToken(Routes.ErrandsRole)) })
