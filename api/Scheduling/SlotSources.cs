@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Api.Scheduling;
 
-/// <summary>What the API itself knows that a search goes by: the group, its profile, and when its people and rooms are taken by sessions.</summary>
+/// <summary>What the API itself knows that a search goes by: the group, its profile, when its people and rooms are taken by sessions, and what people answered in polls.</summary>
 /// <param name="Unchecked">Rules of which too little is known.</param>
 internal sealed record SlotSources(SlotFacts Facts, IReadOnlyList<SlotRule> Unchecked)
 {
@@ -20,6 +20,7 @@ internal sealed record SlotSources(SlotFacts Facts, IReadOnlyList<SlotRule> Unch
         var rules = group.Profile.Slots ?? SlotRules.Usual;
         var (first, last) = (wish.From.AddDays(-1), wish.Until.AddDays(Beyond));
         var taken = await TakenTimes.ReadAsync(db, group, wish.Moving, first.AddDays(-rules.DaysBetween), last.AddDays(rules.DaysBetween), ct);
+        var stated = await StatedTimes.OfAsync(db, group.Id, now, ct);
         var school = rules.Land is { } land
             ? await db.SchoolHolidays.AsNoTracking().Where(holiday => holiday.Land == land && holiday.Last >= first).ToListAsync(ct)
             : [];
@@ -27,7 +28,7 @@ internal sealed record SlotSources(SlotFacts Facts, IReadOnlyList<SlotRule> Unch
             now, NoticePeriod.Of(group.Profile), NoticePeriod.Urgent(group.Profile), StepMinutes, rules.Weekdays.ToHashSet(), rules.Earliest, rules.Latest,
             rules.EveningFrom, rules.DaysBetween, Days(first, last).Where(day => PublicHolidays.IsHoliday(day, rules.Land, rules.Regional)).ToHashSet(),
             [.. school.Select(holiday => new DateRange(holiday.First, holiday.Last))], [.. rules.Rooms.Select(taken.RoomOf)], taken.SharedSessions,
-            taken.OwnDates, await PastAbsence.OfAsync(db, group, now, ct), [.. Participants(group, first, last, taken)]);
+            taken.OwnDates, await PastAbsence.OfAsync(db, group, now, ct), [.. Participants(group, first, last, taken, stated)]);
 
         var open = new List<SlotRule>();
         if (rules.Land is null) open.Add(SlotRule.PublicHoliday);
@@ -36,12 +37,13 @@ internal sealed record SlotSources(SlotFacts Facts, IReadOnlyList<SlotRule> Unch
         return new SlotSources(facts, open);
     }
 
-    private static IEnumerable<Participant> Participants(WorkingGroup group, DateOnly first, DateOnly last, TakenTimes taken) => group.Members
+    private static IEnumerable<Participant> Participants(
+        WorkingGroup group, DateOnly first, DateOnly last, TakenTimes taken, ILookup<Guid, FreeBusyPeriod> stated) => group.Members
         .Where(member => SeatOf(member.Role) is not null && (member.From is null || member.From <= last) && (member.Until is null || member.Until >= first))
         .OrderBy(member => member.Name.FamilyName, StringComparer.Ordinal).ThenBy(member => member.Id)
         .Select(member => new Participant(
             member.Id, SeatOf(member.Role)!.Value, SpokenForBy(member, group), member.DeputyOf, member.DeputyOrder ?? int.MaxValue,
-            [.. taken.Of(member.PersonId), .. Outside(member, first, last)]));
+            [.. taken.Of(member.PersonId), .. stated[member.Id], .. Outside(member, first, last)]));
 
     /// <summary>A deputy of one member speaks for that member's Fraktion.</summary>
     private static Guid? SpokenForBy(Member member, WorkingGroup group) =>

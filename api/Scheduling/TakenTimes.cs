@@ -7,7 +7,7 @@ namespace Coordination.Api.Scheduling;
 
 /// <summary>
 /// When sessions take people and rooms, of whatever group. Only times leave this place, no group and no title: the chair of one group need not
-/// be a member of the other. What people answer and their calendars will join here.
+/// be a member of the other.
 /// </summary>
 internal sealed class TakenTimes
 {

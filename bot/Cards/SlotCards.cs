@@ -34,6 +34,12 @@ internal static class SlotCards
         if (found.Unchecked.Count > 0)
             card.Note(words.Say(Phrase.SlotsUnchecked, string.Join(", ", found.Unchecked.Select(rule => words.Say(rule)))));
 
+        // Who is not known to be free can be asked.
+        if (found.Wish.Moving is null && viewer.IsPersonal && found.Slots.Count is >= 2 and <= 10)
+            card.Buttons(CardButton.Do(
+                words.Say(Phrase.ButtonPollThese), Verbs.PollForm, ("group", found.GroupId.ToString()),
+                ("options", string.Join('\n', found.Slots.Select(Option))), ("place", found.Slots[0].Room)));
+
         return found.Wish.Moving is null
             ? card.Buttons(CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm))
             : card.Buttons(CardButton.Do(words.Say(Phrase.ButtonBack), Verbs.ShowSession, ("session", sessionId.ToString())));
@@ -47,6 +53,10 @@ internal static class SlotCards
         var (start, end) = (CouncilTime.ToLocal(slot.StartsAt).DateTime, CouncilTime.ToLocal(slot.EndsAt).DateTime);
         return new SpokenSession(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), TimeOnly.FromDateTime(end), slot.Room);
     }
+
+    /// <summary>The date as a line of the form for a Terminumfrage.</summary>
+    private static string Option(SlotView slot) => string.Create(
+        Wording.German.Language, $"{CouncilTime.ToLocal(slot.StartsAt):ddd dd.MM.yyyy, HH:mm}–{CouncilTime.ToLocal(slot.EndsAt):HH:mm}");
 
     private static void Add(Card card, SlotView slot, SlotSearchView found, Guid sessionId, Wording words, Viewer viewer, string? from)
     {

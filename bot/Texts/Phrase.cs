@@ -28,7 +28,7 @@ public enum Phrase
     AvailabilityIfNeedBe, AvailabilityNo, ObstacleNotice, ObstacleFaction, ObstacleChair, PollFactionsTaken, PollFactionsUnknown, PollFactionsEmpty,
     LinkTitle, LinkExplained, LabelPerson, LinkPersonRequired, ButtonMakeLink, ButtonLinkForm, LinkFor, LinkOnce,
     ButtonCancelForm, ButtonCancelSession, ButtonInvitePreview, ButtonInvite, ButtonReadMinutes, ButtonReview,
-    ButtonFindSlot, ButtonPlanWithReason, SlotsTitle, NoSlotsTitle, SlotsPeriod, SlotsMore, SlotsUnchecked, SlotAttending, SlotRepresented, SlotFor,
+    ButtonFindSlot, ButtonPollThese, ButtonPlanWithReason, SlotsTitle, NoSlotsTitle, SlotsPeriod, SlotsMore, SlotsUnchecked, SlotAttending, SlotRepresented, SlotFor,
     SlotUnknown, SlotMissing, SlotAssumed, SlotLost, SlotNeedsReason, SlotFaction, SlotOnlyObstacle, SlotObstacle, SlotsWouldHelp,
     SlotsNothingHelps, SlotRelaxation, SlotGone,
 }

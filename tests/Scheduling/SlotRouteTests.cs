@@ -34,6 +34,30 @@ public abstract class SlotRouteTests(ApiWorld world)
         Assert.Equal(3, slots[0].Unknown.Count);
     }
 
+    /// <summary>What people say in a poll is what the search knows of them; the later answer holds, and nobody's silence is a yes.</summary>
+    [Fact]
+    public async Task Answers_of_a_poll_make_a_date_that_is_known_to_fit()
+    {
+        var scene = await CouncilScene.CreateAsync(world, Profile);
+        var chair = scene.As(scene.Chair);
+        PollOption[] options = [new(scene.At(20, 17), scene.At(20, 19)), new(scene.At(21, 17), scene.At(21, 19))];
+        var poll = Guid.NewGuid();
+        await chair.PutDatePollAsync(poll, new OpenDatePoll(scene.GroupId, options, world.Clock.Now.AddDays(5), null), default);
+        await scene.As(scene.Chair).PutMyPollAnswerAsync(poll, new AnswerDatePoll([Availability.Yes, Availability.Yes]), default);
+        await scene.As(scene.Member).PutMyPollAnswerAsync(poll, new AnswerDatePoll([Availability.Yes, Availability.Yes]), default);
+        Assert.Empty((await SearchAsync(scene, 20, 26)).Slots);
+
+        await scene.As(scene.OtherMember).PutMyPollAnswerAsync(poll, new AnswerDatePoll([Availability.No, Availability.IfNeedBe]), default);
+        var slot = Assert.Single((await SearchAsync(scene, 20, 26)).Slots);
+        Assert.Equal((scene.At(21, 17), 3), (slot.StartsAt, slot.Attending.Count));
+
+        var later = Guid.NewGuid();
+        await chair.PutDatePollAsync(later, new OpenDatePoll(scene.GroupId, [options[1], new(scene.At(22, 17), scene.At(22, 19))], world.Clock.Now.AddDays(5), null), default);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.As(scene.OtherMember).PutMyPollAnswerAsync(later, new AnswerDatePoll([Availability.No, Availability.No]), default);
+        Assert.Empty((await SearchAsync(scene, 20, 26)).Slots);
+    }
+
     [Fact]
     public async Task A_session_of_a_sister_group_takes_the_day_and_its_name_is_not_told()
     {

@@ -37,6 +37,33 @@ public abstract class FindingADate(Provider provider) : Story(provider)
         Assert.Equal((session.Id, session.StartsAt, session.Version), (only.Id, only.StartsAt, only.Version));
     }
 
+    /// <summary>The whole way: search, ask, answer, search again; now the search knows who can come.</summary>
+    [Fact]
+    public async Task Dates_that_were_found_are_asked_about_and_the_answers_are_what_the_next_search_goes_by()
+    {
+        var found = await FoundAsync();
+        var form = await Chair.PressAsync(found, "poll.form", default);
+        var asked = StartsOf(found);
+        await Chair.PressAsync(form, "poll.open", default, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["deadline"] = CouncilTime.DateOf(asked.Min()).AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        });
+        var poll = Assert.Single(await Own(Chair).GetDatePollsAsync(Group.GroupId, default));
+        Assert.Equal(asked, poll.Options.Select(option => option.StartsAt));
+
+        // Everybody can on the last of the dates, and on no other.
+        AnswerDatePoll answer = new([.. asked.Select((_, place) => place == asked.Count - 1 ? Availability.Yes : Availability.No)]);
+        foreach (var person in Group.People.Where(person => Group.RoleOf(person) is Role.Chair or Role.Member or Role.Deputy))
+            await Own(person).PutMyPollAnswerAsync(poll.Id, answer, default);
+
+        var known = (await Chair.SayAsync("Termin suchen", default))[^1];
+        Assert.Contains("Mögliche Termine", known.ToString(), StringComparison.Ordinal);
+        Assert.Equal([asked[^1]], StartsOf(known));
+        Assert.DoesNotContain("Noch zu fragen", known.ToString(), StringComparison.Ordinal);
+        await Chair.PressAsync(known, "slots.plan", default);
+        Assert.Equal(asked[^1], Assert.Single(await Own(Chair).GetSessionsAsync(Group.GroupId, default)).StartsAt);
+    }
+
     [Fact]
     public async Task A_date_that_is_taken_meanwhile_is_not_planned_and_the_search_is_shown_anew()
     {
