@@ -8,36 +8,43 @@ public static class Drafter
 {
     public const string Engine = "rules/1";
 
+    private const double CalledTogether = 0.5;
+
     public static MinutesDraft Draft(DraftingInput input)
     {
         var writer = new ItemWriter(input);
-        return new MinutesDraft(input.TranscriptId, Engine, [.. Stretched(input).Select(item => DraftItem(writer, item.Item, item.Stretches))]);
+        var course = CourseOf(input);
+        return new MinutesDraft(input.TranscriptId, Engine, [.. input.Agenda.Select((item, index) => DraftItem(input, writer, item, course, index))]);
     }
 
     /// <summary>The same draft, with what each item gives to somebody else who writes about it.</summary>
     public static DraftMaterial Prepare(DraftingInput input)
     {
         var writer = new ItemWriter(input);
-        var items = Stretched(input).Select(item => new ItemMaterial(
-            item.Item, DraftItem(writer, item.Item, item.Stretches), writer.Tellable(item.Item, [.. item.Stretches.SelectMany(stretch => stretch.Cues)]))).ToList();
+        var course = CourseOf(input);
+        var items = input.Agenda.Select((item, index) => new ItemMaterial(item, DraftItem(input, writer, item, course, index), writer.Tellable(item, course.SaidUnder(index)))).ToList();
         return new DraftMaterial(new MinutesDraft(input.TranscriptId, Engine, [.. items.Select(item => item.Draft)]), items, writer.WasClosed, writer.NarratorOf);
     }
 
-    private static List<(AgendaItemView Item, IReadOnlyList<(Segment Segment, IReadOnlyList<Cue> Cues)> Stretches)> Stretched(DraftingInput input)
-    {
-        IReadOnlyList<AgendaHeading> agenda = [.. input.Agenda.Select(item => new AgendaHeading(item.Number ?? "", item.Title))];
-        var segments = AgendaSegmenter.Segment(input.Cues, agenda);
-        var stretches = segments.Zip(Stretches.Of(input.Cues, agenda, segments)).ToLookup(stretch => stretch.First.AgendaIndex);
-        return [.. input.Agenda.Select((item, index) => (item, (IReadOnlyList<(Segment, IReadOnlyList<Cue>)>)[.. stretches[index]]))];
-    }
+    private static Course CourseOf(DraftingInput input) =>
+        Course.Of(input.Cues, [.. input.Agenda.Select(item => new AgendaHeading(item.Number ?? "", item.Title))]);
 
-    private static DraftItem DraftItem(ItemWriter writer, AgendaItemView item, IReadOnlyList<(Segment Segment, IReadOnlyList<Cue> Cues)> stretches)
+    private static DraftItem DraftItem(DraftingInput input, ItemWriter writer, AgendaItemView item, Course course, int index)
     {
-        if (stretches.Count == 0) return new DraftItem(item.Id, []);
-
         // An item that is taken up again later has more than one stretch.
-        var said = stretches.SelectMany(stretch => stretch.Cues).ToList();
-        return new DraftItem(
-            item.Id, writer.Write(item, said), said[0].Id, stretches.Max(stretch => stretch.Segment.Confidence), stretches.All(stretch => stretch.Segment.IsDoubtful));
+        var segments = course.Segments.Where(segment => segment.AgendaIndex == index).ToList();
+        var said = course.SaidUnder(index);
+        var debate = course.DebateOf(index);
+        if (segments.Count > 0)
+        {
+            return new DraftItem(
+                item.Id, writer.Write(item, said, debate, index), input.Cues[segments[0].FirstCue].Id,
+                segments.Max(segment => segment.Confidence), segments.TrueForAll(segment => segment.IsDoubtful));
+        }
+
+        // Called with another item and debated there: where it begins is known, what of it is whose is for the clerk to look at.
+        if (debate is not null) return new DraftItem(item.Id, writer.WriteResults(item, [debate.Call], debate, index), debate.Call.Id, CalledTogether, Doubt: true);
+
+        return new DraftItem(item.Id, [.. course.Changes.Where(change => change.AgendaIndex == index).Select(writer.Changed)]);
     }
 }

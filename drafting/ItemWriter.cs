@@ -13,15 +13,13 @@ namespace Coordination.Drafting;
 /// <summary>Writes the entries of one agenda item: statements, requests and commitments, open questions, the result.</summary>
 internal sealed class ItemWriter
 {
-    private static readonly HashSet<string> WithoutResult = [.. WordList.Read("Decisions.titles-without-result.txt").Select(Stems.Of)];
-
     private readonly DraftingInput _input;
     private readonly GroundingJudge _judge;
     private readonly Narrators _narrators;
     private readonly HouseStyle _style;
     private readonly string? _chair;
     private readonly DecisionRules _rules;
-    private readonly FactionVotes _factions;
+    private readonly ResultWriter _results;
     private readonly HashSet<string> _nonPublic;
 
     public ItemWriter(DraftingInput input)
@@ -33,7 +31,7 @@ internal sealed class ItemWriter
         _rules = DecisionRules.Of(input.Profile.UnanimousDespiteAbstentions, ChairFinder.Ranked(input.Cues));
         _chair = _rules.ChairSpeaker;
         _narrators = new Narrators(input.Cues, input.Roster, _chair);
-        _factions = new FactionVotes(input.Factions);
+        _results = new ResultWriter(input, _rules, _judge, _narrators.Of(_chair));
         _nonPublic = Remarks.NonPublicCues(input.Cues);
     }
 
@@ -52,13 +50,25 @@ internal sealed class ItemWriter
         return [.. said.Where(cue => !silenced.Contains(cue.Id))];
     }
 
-    public IReadOnlyList<DraftEntry> Write(AgendaItemView item, IReadOnlyList<Cue> spoken)
+    /// <summary>Only what came of an item that has no place of its own: it was debated under another, or taken off.</summary>
+    public IReadOnlyList<DraftEntry> WriteResults(AgendaItemView item, IReadOnlyList<Cue> said, JointDebate debate, int index)
+    {
+        var audible = Audible(item, debate.Cues);
+        return [.. _results.Write(item, said, debate.ResultsOf(index, audible, _rules), audible)];
+    }
+
+    public DraftEntry Changed(AgendaChange change) => _results.Changed(change);
+
+    /// <param name="debate">The debate of several items that this one belongs to.</param>
+    /// <param name="index">Its place on the agenda.</param>
+    public IReadOnlyList<DraftEntry> Write(AgendaItemView item, IReadOnlyList<Cue> spoken, JointDebate? debate, int index)
     {
         var said = Audible(item, spoken);
         if (said.Count == 0) return [];
 
         var sentences = Remarks.OnRecord(Sentences.OfTurns(said));
-        var results = DecisionDetector.Detect(said, _rules);
+        var heardIn = debate is null ? said : Audible(item, debate.Cues);
+        var results = debate?.ResultsOf(index, heardIn, _rules) ?? DecisionDetector.Detect(said, _rules);
         var promises = PromiseFinder.Find(sentences, speaker => speaker == _chair || _narrators.IsAdministration(speaker), _input.SessionDate);
         var questions = OpenQuestions.Find(sentences, _chair)
             .Where(question => !question.Asked.Any(asked => promises.Any(promise => promise.Sentence.Text == asked.Text))).ToList();
@@ -71,7 +81,7 @@ internal sealed class ItemWriter
             .. Written(statements),
             .. promises.Select(Entry).OfType<DraftEntry>(),
             .. questions.Select(Entry).OfType<DraftEntry>(),
-            .. Results(item, said, results),
+            .. _results.Write(item, said, results, heardIn),
         ];
     }
 
@@ -112,38 +122,6 @@ internal sealed class ItemWriter
         var narrator = _narrators.Of(question.Asked[0].Speaker);
         var together = question.Asked[0] with { CueIds = [.. question.Asked.SelectMany(asked => asked.CueIds).Distinct()] };
         return Passed(_ => _style.Questions(question.Asked, narrator), EntryKind.OpenQuestion, together);
-    }
-
-    private IEnumerable<DraftEntry> Results(AgendaItemView item, IReadOnlyList<Cue> said, IReadOnlyList<DetectedDecision> heard)
-    {
-        foreach (var result in heard)
-        {
-            yield return PlausibleCount.Holds(result.Decision.Tally, _input.VotersPresent) ? Result(result, said) : Asked(ResultDoubt.MoreVotesThanPresent, result.CueIds);
-        }
-
-        var elections = DecisionDetector.Elections(said, _rules);
-        foreach (var election in elections) yield return Asked(ResultDoubt.Election, election.CueIds, election.Said);
-
-        if (heard.Count + elections.Count > 0) yield break;
-
-        if (DecisionDetector.UnansweredCall(said, _rules) is { Count: > 0 } call) yield return Asked(ResultDoubt.VoteWithoutResult, call);
-        else if (!Words.Content(item.Title).Any(WithoutResult.Contains)) yield return Asked(ResultDoubt.NotHeard, [said[^1].Id]);
-    }
-
-    // What is unclear is asked, never guessed: approval waits for the clerk's entry.
-    private static DraftEntry Asked(ResultDoubt doubt, IReadOnlyList<string> cueIds, string? heard = null) =>
-        new(EntryKind.Decision, DecisionSentence.Asked(doubt, heard), null, cueIds, new Decision(Outcome.Undecided), Doubt: doubt);
-
-    // What the result is about stands in its sentence where the chair said it and the judge agrees.
-    private DraftEntry Result(DetectedDecision result, IReadOnlyList<Cue> said)
-    {
-        var cues = said.Where(cue => result.CueIds.Contains(cue.Id)).ToList();
-        var factions = _factions.In(Sentences.OfTurns(cues).Select(sentence => sentence.Text), result.Decision.Outcome);
-        var decision = DecisionSentence.ForBody(result.Decision with { Factions = factions }, _input.Profile);
-        var evidence = string.Join(' ', cues.Select(cue => cue.Text));
-        var entry = new DraftEntry(EntryKind.Decision, DecisionSentence.Of(decision, _input.Profile, evidence), null, result.CueIds, decision);
-        return result.Content is { } content && DecisionSentence.WithContent(decision, content, _input.Profile, _narrators.Of(_chair)) is { } text
-            && entry with { Text = text } is var full && !_judge.Judge(full).Blocks ? full : entry;
     }
 
     // The content of a result is not told a second time as a statement of the chair.

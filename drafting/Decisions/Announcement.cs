@@ -86,14 +86,15 @@ internal sealed record Announcement(Outcome Outcome, DecisionMode? Mode, string?
     {
         var words = clause.Words;
         var now = Guards["now"].In(words);
-        return Guards["denied"].In(words)
-            || Guards["conditional"].In(words)
-            || Guards["hypothetical"].In(words)
-            || Guards["intended"].In(words)
+        return IsNotYet(clause)
             || Guards["then"].In(words)
             || (!now && ((!counted && Guards["past"].In(words)) || Guards["theirs"].In(words) || IsTold(words)))
             || (Guards["elsewhere"].In(words) && words.Any(word => word.Text is "worden" or "wurde" or "wurden" or "hat" or "haben"));
     }
+
+    /// <summary>Wished, proposed, imagined or denied, so not done.</summary>
+    public static bool IsNotYet(Clause clause) =>
+        Guards["denied"].In(clause.Words) || Guards["conditional"].In(clause.Words) || Guards["hypothetical"].In(clause.Words) || Guards["intended"].In(clause.Words);
 
     /// <summary>Told of another day or another body, whatever it was.</summary>
     public static bool IsElsewhere(Clause clause) => Guards["then"].In(clause.Words) || IsTold(clause.Words);

@@ -25,7 +25,7 @@ internal static class ItemNumbers
     public static bool IsSeries(string word) =>
         Array.Exists(Series, series => word.StartsWith(series, StringComparison.Ordinal)) || word is "top" || word.StartsWith("tagesordnungspunkt", StringComparison.Ordinal);
 
-    /// <summary>The numbers named; weak where the word is used for parts of a motion too ("Ziffer 2", "Punkt 3").</summary>
+    /// <summary>The numbers named, also as a list or a range ("TOP 4, 5 und 7", "die Punkte 4 bis 6"); weak where the word is used for parts of a motion too ("Ziffer 2", "Punkt 3").</summary>
     public static IEnumerable<(string Number, bool IsWeak)> In(IReadOnlyList<Word> words)
     {
         for (var i = 0; i < words.Count; i++)
@@ -33,7 +33,7 @@ internal static class ItemNumbers
             var word = words[i].Text;
             var series = Array.Find(Series, name => word.StartsWith(name, StringComparison.Ordinal)) ?? "";
             var strong = series.Length > 0 || word is "top" or "tops" || word.StartsWith("tagesordnungspunkt", StringComparison.Ordinal);
-            if (!strong && word is not ("punkt" or "punkte" or "ziffer" or "nummer" or "beratungspunkt"))
+            if (!strong && word is not ("punkt" or "punkte" or "punkten" or "ziffer" or "nummer" or "beratungspunkt"))
             {
                 continue;
             }
@@ -43,6 +43,7 @@ internal static class ItemNumbers
             if (next < words.Count && Cardinal(words[next].Text) is { } number)
             {
                 yield return (series + WithLetter(number, words, next + 1), !strong);
+                foreach (var further in Listed(words, next)) yield return (series + further, !strong);
             }
             else if (i > 0 && word is not ("ziffer" or "nummer") && NumberWords.Ordinal(words[i - 1].Text) is { } ordinal)
             {
@@ -50,6 +51,24 @@ internal static class ItemNumbers
             }
         }
     }
+
+    // "4, 5 und 7", "4 bis 7": what follows the first number.
+    private static IEnumerable<string> Listed(IReadOnlyList<Word> words, int first)
+    {
+        var before = Cardinal(words[first].Text)!;
+        for (var at = first + 1; at < words.Count; at++)
+        {
+            var joined = words[at].Text is "und" or "sowie" or "bis" ? words[at++].Text : "";
+            if (joined.Length == 0 && words[at].Start > words[at - 1].End + 2) yield break;
+            if (at >= words.Count || Cardinal(words[at].Text) is not { } number) yield break;
+
+            for (var between = Whole(before) + 1; joined == "bis" && between < Whole(number); between++) yield return between.Value.ToString(CultureInfo.InvariantCulture);
+            yield return number;
+            before = number;
+        }
+    }
+
+    private static int? Whole(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 
     private static string? Cardinal(string word) =>
         char.IsAsciiDigit(word[0]) ? Plain(word)

@@ -31,7 +31,7 @@ internal static class PredictCommand
         return 0;
     }
 
-    private static JsonArray Segments(Session session) => [.. session.Segments.Select(segment => new JsonObject
+    private static JsonArray Segments(Session session) => [.. session.Course.Segments.Select(segment => new JsonObject
     {
         ["top"] = session.Agenda[segment.AgendaIndex].Number,
         ["start"] = Session.FileId(session.Cues[segment.FirstCue]),
@@ -42,17 +42,21 @@ internal static class PredictCommand
     {
         var rules = DecisionRules.Of(unanimousDespiteAbstentions: true, ChairFinder.Ranked(session.Cues));
         var decisions = new JsonArray();
-        foreach (var (segment, cues) in session.Stretches)
+        foreach (var (segment, cues) in session.Course.Segments.Zip(session.Course.Stretches))
         {
-            foreach (var detected in DecisionDetector.Detect(cues, rules))
-            {
-                var decision = Labels.Of(detected.Decision);
-                decision["top"] = session.Agenda[segment.AgendaIndex].Number;
-                decision["evidence"] = OutputFile.ToArray(session.FileIds(detected.CueIds));
-                decisions.Add(decision);
-            }
+            var heard = session.Course.DebateOf(segment.AgendaIndex) is { } debate ? debate.ResultsOf(segment.AgendaIndex, debate.Cues, rules) : DecisionDetector.Detect(cues, rules);
+            foreach (var detected in heard) Add(detected.Decision, segment.AgendaIndex, detected.CueIds);
         }
 
+        foreach (var change in session.Course.Changes) Add(new Decision(change.Outcome), change.AgendaIndex, change.CueIds);
         return decisions;
+
+        void Add(Decision heard, int item, IReadOnlyList<string> cueIds)
+        {
+            var decision = Labels.Of(heard);
+            decision["top"] = session.Agenda[item].Number;
+            decision["evidence"] = OutputFile.ToArray(session.FileIds(cueIds));
+            decisions.Add(decision);
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace Coordination.Evaluation;
 
 /// <summary>A session of a set as the engine sees it: its transcript, its agenda, and where the items begin.</summary>
 internal sealed record Session(
-    string Id, IReadOnlyList<Cue> Cues, IReadOnlyList<AgendaHeading> Agenda, IReadOnlyList<Segment> Segments, string? Chair)
+    string Id, IReadOnlyList<Cue> Cues, IReadOnlyList<AgendaHeading> Agenda, Course Course, string? Chair)
 {
     public static Session Read(string vttPath)
     {
@@ -20,11 +20,8 @@ internal sealed record Session(
         var agenda = json.RootElement.EnumerateArray()
             .Select(item => new AgendaHeading(item.GetProperty("top").GetString()!, item.GetProperty("title").GetString()!))
             .ToList();
-        return new Session(id, cues, agenda, AgendaSegmenter.Segment(cues, agenda), ChairFinder.Find(cues));
+        return new Session(id, cues, agenda, Course.Of(cues, agenda), ChairFinder.Find(cues));
     }
-
-    /// <summary>What was said under each segment.</summary>
-    public IEnumerable<(Segment Segment, IReadOnlyList<Cue> Cues)> Stretches => Segments.Zip(Drafting.Segmentation.Stretches.Of(Cues, Agenda, Segments));
 
     /// <summary>The id that the scorers know a cue by: the file's own, or its place counted from zero.</summary>
     public static string FileId(Cue cue) => cue.SourceId ?? $"c{int.Parse(cue.Id.AsSpan(1), CultureInfo.InvariantCulture) - 1:D5}";
