@@ -12,6 +12,9 @@ public sealed class SpeechActTests
     [InlineData("Ich hätte gerne bis Mai eine Übersicht der Schulwege.")]
     [InlineData("Könnten Sie uns die Zahlen zur Jugendhilfe nachreichen?")]
     [InlineData("Hier muss einmal geprüft werden, ob ein Radweg möglich ist.")]
+    [InlineData("Es ist richtig und überfällig, dass Sie die Statik der Brücke prüfen.")]
+    [InlineData("Wir fordern deshalb endlich einen Zebrastreifen vor der Schule.")]
+    [InlineData("Unsere Gruppe erwartet dazu eine klare Antwort.")]
     public void Requests_are_heard(string said) => Assert.Equal(SpeechAct.Request, SpeechActs.Of(said, forAdministration: false));
 
     [Theory]
@@ -27,6 +30,9 @@ public sealed class SpeechActTests
     [InlineData("Ich darf Frau Olm um das Wort bitten.")]
     [InlineData("Vielen Dank, ich möchte mich bei allen bedanken.")]
     [InlineData("Wir werden dem Antrag zustimmen.")]
+    [InlineData("Wir erwarten im nächsten Jahr einen Anstieg der Kosten.")]
+    [InlineData("Ich weiß, dass Sie die Statik der Brücke prüfen.")]
+    [InlineData("Die Händler sagen, dass sie jede Lieferung selbst prüfen.")]
     public void Votes_the_floor_and_thanks_are_neither(string said)
     {
         Assert.Equal(SpeechAct.None, SpeechActs.Of(said, forAdministration: true));
