@@ -8,20 +8,22 @@ internal sealed class AgendaEvidence
 {
     // A chair often says "next item" in one cue and its title in the next.
     private const int OpeningCues = 2;
-    private const double NumberNamed = 6, OtherNumberNamed = -6, WeaklyNamed = 2.5, WholeTitle = 7, TitleWordSpoken = 0.12;
+    private const double NumberNamed = 6, OtherNumberNamed = -6, WeaklyNamed = 2.5, WholeTitle = 7, TitleWordSpoken = 0.12, Named = 2.5;
 
     private readonly Openings openings;
     private readonly double[][] opening;
+    private readonly bool[][] named;
     private readonly double[][] spoken;
 
     public AgendaEvidence(IReadOnlyList<Cue> cues, IReadOnlyList<AgendaHeading> agenda)
     {
         var words = cues.Select(cue => Words.Meant(cue.Text)).ToList();
-        openings = new Openings(cues, words);
         var titles = new TitleMatch(agenda, words);
         var heard = words.Select(titles.Heard).ToList();
         var numbers = agenda.Select(item => ItemNumbers.Normal(item.Number)).ToArray();
+        openings = new Openings(cues, words, numbers);
         opening = [.. agenda.Select(_ => new double[cues.Count])];
+        named = [.. agenda.Select(_ => new bool[cues.Count])];
         spoken = [.. agenda.Select(_ => new double[cues.Count + 1])];
         for (var i = 0; i < cues.Count; i++)
         {
@@ -44,13 +46,16 @@ internal sealed class AgendaEvidence
     /// <summary>Evidence that the item opens at the cue; positive if more speaks for it than against it.</summary>
     public double Opening(int item, int cue) => opening[item][cue];
 
+    /// <summary>Whether the item itself is named at the cue, by number or title.</summary>
+    public bool IsNamed(int item, int cue) => named[item][cue];
+
     /// <summary>Evidence in the words before the cue, as a running sum, that the item is what they are about.</summary>
     public double SpokenBefore(int item, int cue) => spoken[item][cue];
 
     private void AddOpening(int i, IReadOnlyList<Cue> cues, List<IReadOnlyList<Word>> words, TitleMatch titles, string[] numbers)
     {
-        var named = ItemNumbers.In(words[i]).ToLookup(mention => mention.Number, mention => mention.IsWeak);
-        var otherNamed = openings.MovesOn[i] && numbers.Any(number => named[number].Any(weak => !weak));
+        var numbered = ItemNumbers.In(words[i]).ToLookup(mention => mention.Number, mention => mention.IsWeak);
+        var otherNamed = openings.MovesOn[i] && numbers.Any(number => numbered[number].Any(weak => !weak));
         var window = words[i].AsEnumerable();
         // Inside a turn of the chair only, and not into the opening of the item after.
         var end = Math.Min(i + OpeningCues, cues.Count);
@@ -62,14 +67,15 @@ internal sealed class AgendaEvidence
         var heard = titles.Heard(window);
         for (var item = 0; item < numbers.Length; item++)
         {
-            var score = openings.Scores[i] + (WholeTitle * titles.Coverage(item, heard));
+            var own = WholeTitle * titles.Coverage(item, heard);
             if (openings.IsChair(cues[i]))
             {
-                var weak = named[numbers[item]].ToList();
-                score += weak.Count > 0 ? (weak.Contains(false) ? NumberNamed : WeaklyNamed) : otherNamed ? OtherNumberNamed : 0;
+                var weak = numbered[numbers[item]].ToList();
+                own += weak.Count > 0 ? (weak.Contains(false) ? NumberNamed : WeaklyNamed) : otherNamed ? OtherNumberNamed : 0;
             }
 
-            opening[item][i] = score;
+            opening[item][i] = openings.Scores[i] + own;
+            named[item][i] = own >= Named;
         }
     }
 }

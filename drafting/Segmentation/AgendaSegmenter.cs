@@ -52,7 +52,7 @@ public static class AgendaSegmenter
         return segments;
     }
 
-    private const double Heard = 4, ByTopic = 0.3;
+    private const double Heard = 1.5, ByTopic = 0.3;
 
     private static double Confidence(double evidence) => 1 / (1 + Math.Exp(-evidence));
 }

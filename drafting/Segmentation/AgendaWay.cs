@@ -59,8 +59,11 @@ internal sealed class AgendaWay
         var way = (Score: -Leap(-1, item), From: -1);
         for (var from = 0; from < items; from++)
         {
+            // Back to an item that is past, or to one that was left out: only where the chair names it.
+            if (from == item || (from > item && !evidence.IsNamed(item, cue))) continue;
+
             var score = best[from] + evidence.SpokenBefore(from, cue) - Leap(from, item);
-            if (from != item && score > way.Score)
+            if (score > way.Score)
             {
                 way = (score, from);
             }

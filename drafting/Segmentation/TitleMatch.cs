@@ -18,7 +18,7 @@ internal sealed class TitleMatch
 
     public TitleMatch(IReadOnlyList<AgendaHeading> agenda, IReadOnlyList<IReadOnlyList<Word>> cues)
     {
-        titles = [.. agenda.Select(item => Words.Content(item.Title).Where(stem => stem.Length > 2).Distinct().ToArray())];
+        titles = [.. agenda.Select(item => IsOnlyNumber(item.Title) ? [] : Words.Content(item.Title).Where(stem => stem.Length > 2).Distinct().ToArray())];
         for (var item = 0; item < titles.Length; item++)
         {
             for (var word = 0; word < titles[item].Length; word++)
@@ -29,6 +29,9 @@ internal sealed class TitleMatch
 
         weights = Weights(cues);
     }
+
+    // "Einzelplan 4" has no title: the word alone is said of any of them.
+    private static bool IsOnlyNumber(string title) => Words.Of(title).All(word => word.IsNumber || ItemNumbers.IsSeries(word.Text));
 
     /// <summary>Adds what these words say of each item: item → indexes of title words with the share they are heard.</summary>
     public Dictionary<(int Item, int Word), double> Heard(IEnumerable<Word> words)

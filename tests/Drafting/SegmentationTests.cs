@@ -121,6 +121,21 @@ public sealed class SegmentationTests
         "Brandt: Tagesordnungspunkt 2 wird aufgerufen.", "Brandt: Im Verkehrsausschuss ist das so empfohlen worden, die Vorlage liegt Ihnen vor.",
         "Brandt: Bitte stimmen Sie ab.", "Brandt: Das ist die Mehrheit."));
 
+    [Fact]
+    public void Who_only_calls_an_item_leads_however_seldom()
+    {
+        AgendaHeading[] agenda = [new("Einzelplan 04", "Einzelplan 04"), new("Einzelplan 11", "Einzelplan 11")];
+        var cues = Speech.Of(
+            "Hansen: Wir kommen zum Einzelplan 4.", "Wolters: Ich stelle fest, das Wort hat heute die Wirklichkeit, und der Einzelplan 11 ist noch nicht einmal das Schlimmste.",
+            "Wolters: Ich rufe zur Vernunft auf, bevor wir über den Einzelplan 11 auch nur reden, denn dort fehlt an allen Ecken das Geld.", "Olm: Nun zu Einzelplan 11.", "Sander: Danke.");
+        Assert.Equal([(0, 0), (1, 3)], AgendaSegmenter.Segment(cues, agenda).Select(segment => (segment.AgendaIndex, segment.FirstCue)));
+    }
+
+    [Fact]
+    public void Nobody_goes_back_to_an_item_that_is_not_named() => Assert.Equal([(0, 0), (2, 2)], Starts(
+        "Brandt: Ich rufe TOP 1 auf, Kindertagespflege.", "Wolters: Ja. Genug Plätze.", "Brandt: Das ist einstimmig. Ich rufe TOP 3.1 auf, Schülerbeförderung.",
+        "Wolters: Keine Fragen.", "Brandt: Das ist einstimmig. Wir kommen zum nächsten Punkt, die Vorlage liegt Ihnen vor.").Take(2));
+
     private static IEnumerable<(int Item, int FirstCue)> Starts(params string[] lines) =>
         Segments(lines).Select(segment => (segment.AgendaIndex, segment.FirstCue));
 

@@ -99,7 +99,7 @@ internal sealed partial class VariedSession
         if (chair is null)
         {
             segment["opener_kind"] = "explicit";
-            Say(i, Opening("explicit", segment));
+            Say(i, Opening("plenary", segment));
             cues.Add((SpeakerOf(i), cast.Renamed(cue.Text)));
             return;
         }
@@ -122,7 +122,7 @@ internal sealed partial class VariedSession
     {
         var top = (string)segment["top"]!;
         // A series of its own is called by its name.
-        if (top.Contains('_', StringComparison.Ordinal)) kind = "title";
+        if (kind != "plenary" && top.Contains('_', StringComparison.Ordinal)) kind = "title";
         var heading = session.Agenda.FirstOrDefault(item => item.Number == top);
         return (book.Chance(0.25) ? book.Any("filler") + " " : "") + book.Say("open-" + kind, ("n", Number(top)), ("t", Short(heading?.Title ?? top)));
     }
