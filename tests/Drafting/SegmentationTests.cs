@@ -132,9 +132,11 @@ public sealed class SegmentationTests
     }
 
     [Fact]
-    public void Nobody_goes_back_to_an_item_that_is_not_named() => Assert.Equal([(0, 0), (2, 2)], Starts(
-        "Brandt: Ich rufe TOP 1 auf, Kindertagespflege.", "Wolters: Ja. Genug Plätze.", "Brandt: Das ist einstimmig. Ich rufe TOP 3.1 auf, Schülerbeförderung.",
-        "Wolters: Keine Fragen.", "Brandt: Das ist einstimmig. Wir kommen zum nächsten Punkt, die Vorlage liegt Ihnen vor.").Take(2));
+    public void Nobody_goes_back_to_an_item_that_is_not_named()
+    {
+        var items = Starts([.. Enumerable.Repeat("Brandt: Das ist einstimmig. Nächster Punkt bitte. Die Vorlage liegt Ihnen vor.", 14)]).Select(start => start.Item).ToList();
+        Assert.Equal(items.Order(), items);
+    }
 
     private static IEnumerable<(int Item, int FirstCue)> Starts(params string[] lines) =>
         Segments(lines).Select(segment => (segment.AgendaIndex, segment.FirstCue));
