@@ -23,6 +23,12 @@ public enum ErrandKind
     TellRedraft,
     /// <summary>The approved minutes to one person.</summary>
     SendMinutes,
+    /// <summary>To the chair: the invitation has to go out.</summary>
+    RemindInvitationDue,
+    /// <summary>To those who may propose: items have to be in for the agenda.</summary>
+    RemindAgendaDeadline,
+    /// <summary>To the clerk: the Niederschrift should be there.</summary>
+    RemindMinutesDue,
     /// <summary>Writes, moves or cancels the Termin of a session in Outlook.</summary>
     WriteEvent,
     /// <summary>Looks whether somebody changed that Termin in Outlook itself.</summary>

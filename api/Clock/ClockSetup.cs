@@ -37,6 +37,7 @@ public static class ClockSetup
             Schedule<AdvanceDatePolls>(quartz, "15 * * * * ?", CronTriggerMisfireInstruction.DoNothing);
             // Once would do; whoever was down at nine catches up, and nobody is reminded twice or at night.
             Schedule<RemindOfSessions>(quartz, "0 0 9-20 * * ?", CronTriggerMisfireInstruction.DoNothing);
+            Schedule<RemindOfDuties>(quartz, "0 5 9-18 * * ?", CronTriggerMisfireInstruction.DoNothing);
             Schedule<SetLostErrandsAside>(quartz, "30 * * * * ?", CronTriggerMisfireInstruction.DoNothing);
         });
         builder.Services.AddQuartzHostedService("Council", options => options.WaitForJobsToComplete = true);

@@ -57,3 +57,11 @@ public sealed class CheckEvents(CouncilDb db, IOptions<CalendarOptions> options,
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await OutlookEvents.QueueChecksAsync(db, options.Value, clock.Now(), cancellationToken);
 }
+
+/// <summary>Reminds chair, members and clerk of the Fristen around a session.</summary>
+[DisallowConcurrentExecution]
+public sealed class RemindOfDuties(CouncilDb db, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await DutyReminders.RemindAsync(db, clock.Now(), cancellationToken);
+}

@@ -32,6 +32,7 @@ internal sealed class NoticeWriter(CalendarLinks calendar, PageLinks pages)
             ErrandKind.SendDatePoll or ErrandKind.RemindDatePoll => PollNotices.AskAsync(errand, api, say, ct),
             ErrandKind.TellDatePollClosed => PollNotices.ClosedAsync(errand, api, say, ct),
             ErrandKind.RemindSession => ReminderAsync(errand, api, say, ct),
+            ErrandKind.RemindInvitationDue or ErrandKind.RemindAgendaDeadline or ErrandKind.RemindMinutesDue => DutyNotices.OfAsync(errand, api, pages, say, ct),
             _ => throw new ErrandFailedException(ErrandProblem.Unexpected),
         };
     }

@@ -15,7 +15,7 @@ public abstract class ClockTests(ApiWorld world, bool isShared)
         await using var second = await world.StartApiAsync();
         var clock = Clock(world.Api.Services);
         var triggers = new List<ICronTrigger>();
-        foreach (var key in new[] { "DeleteTranscripts", "SealJournal", "SetLostErrandsAside", "AdvanceDatePolls", "RemindOfSessions", "CheckEvents" })
+        foreach (var key in new[] { "DeleteTranscripts", "SealJournal", "SetLostErrandsAside", "AdvanceDatePolls", "RemindOfSessions", "CheckEvents", "RemindOfDuties" })
         {
             triggers.Add(Assert.IsAssignableFrom<ICronTrigger>(await clock.GetTrigger(new TriggerKey(key))));
         }
@@ -23,7 +23,7 @@ public abstract class ClockTests(ApiWorld world, bool isShared)
         Assert.All(triggers, trigger => Assert.Equal("Europe/Berlin", trigger.TimeZone.Id));
         Assert.NotEqual(clock.SchedulerInstanceId == Clock(second.Services).SchedulerInstanceId, isShared);
         await second.StopAsync();
-        if (isShared) Assert.Equal(6, await world.ReadAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM qrtz_triggers").SingleAsync()));
+        if (isShared) Assert.Equal(7, await world.ReadAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM qrtz_triggers").SingleAsync()));
     }
 
     [Fact]

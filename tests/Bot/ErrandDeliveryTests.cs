@@ -1,6 +1,8 @@
 using System.Net;
+using Coordination.Api.Sessions;
 using Coordination.Contracts;
 using Coordination.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Tests.Bot;
 
@@ -54,6 +56,36 @@ public abstract class ErrandDeliveryTests(ApiWorld world)
 
         Assert.StartsWith("Invitation to session", scene.TakenBy(scene.Council.Member).Single().Summary);
         Assert.StartsWith("Einladung zur", scene.TakenBy(scene.Council.OtherMember).Single().Summary);
+    }
+
+    [Fact]
+    public async Task Who_has_to_keep_a_deadline_is_told_of_it_with_the_step_that_keeps_it_and_not_once_it_is_kept()
+    {
+        await using var scene = await ErrandScene.CreateAsync(world);
+        await scene.ScheduleAsync();
+        await scene.ForgetAsync();
+        async Task RemindAsync(int days)
+        {
+            await world.ReadAsync(db => DutyReminders.RemindAsync(db, world.Clock.Now.AddDays(days), default));
+            await world.ReadAsync(db => db.Errands.Where(errand => errand.DueAt > world.Clock.Now).ExecuteUpdateAsync(set => set.SetProperty(errand => errand.DueAt, world.Clock.Now)));
+        }
+
+        // The notice of six days ends on Wednesday, 26 March, the deadline for items on Sunday, 23 March.
+        await RemindAsync(21);
+        await RemindAsync(18);
+        await using var bot = await BotInstance.StartAsync(world);
+        await scene.SettledAsync();
+        Assert.Equal(
+            ["Einladung fällig: 1. Sitzung, Arbeitsgruppe Gartenbau", "Frist für Tagesordnungspunkte: 1. Sitzung, Arbeitsgruppe Gartenbau"],
+            scene.TakenBy(scene.Council.Chair).Select(message => message.Summary).Order(StringComparer.Ordinal));
+        Assert.Contains("spätestens am Mi., 26.03.2025", scene.TakenBy(scene.Council.Chair).Single(message => message.Summary!.StartsWith("Einladung", StringComparison.Ordinal)).Card["fallbackText"]!.GetValue<string>());
+        Assert.StartsWith("Frist für Tagesordnungspunkte", Assert.Single(scene.TakenBy(scene.Council.Member)).Summary);
+        Assert.Empty(scene.TakenBy(scene.Council.Guest));
+
+        await scene.Chair.PutInvitationAsync(scene.SessionId, default);
+        await RemindAsync(23);
+        await scene.SettledAsync();
+        Assert.DoesNotContain(scene.TakenBy(scene.Council.Chair).Skip(2), message => message.Summary!.StartsWith("Einladung fällig", StringComparison.Ordinal));
     }
 
     [Fact]
