@@ -4,7 +4,8 @@ namespace Coordination.Contracts;
 /// <param name="Id">Assigned by the API in reading order (<c>c0001</c>), no two alike within a session; what every sentence of the minutes cites as evidence.</param>
 /// <param name="Speaker">The name as the recording gives it, never guessed; null where the source has none.</param>
 /// <param name="SourceId">The id the source file used, kept so that a clerk can find the place in the original.</param>
-public sealed record Cue(string Id, int StartMs, int EndMs, string? Speaker, string Text, string? SourceId = null);
+/// <param name="Language">The language (BCP 47) where it is another than German; null for German and where it cannot be told.</param>
+public sealed record Cue(string Id, int StartMs, int EndMs, string? Speaker, string Text, string? SourceId = null, string? Language = null);
 
 /// <summary>The form in which a Mitschrift came.</summary>
 public enum TranscriptKind

@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Drafting.Language;
 
 namespace Coordination.Drafting.Transcripts;
 
@@ -20,7 +21,7 @@ internal sealed record RawCue(string? SourceId, int? StartMs, int? EndMs, string
             }
 
             var start = cue.StartMs ?? 0;
-            cues.Add(new Cue($"c{cues.Count + 1:D4}", start, cue.EndMs ?? start, cue.Speaker, cue.Text, cue.SourceId));
+            cues.Add(new Cue($"c{cues.Count + 1:D4}", start, cue.EndMs ?? start, cue.Speaker, cue.Text, cue.SourceId, SpokenLanguage.Of(cue.Text)));
             last = cue;
         }
 

@@ -45,6 +45,7 @@ internal static class RobustCommand
             ["speakers"] = names.Count + (unnamed ? 1 : 0),
             ["names"] = OutputFile.ToArray(names),
             ["unidentified"] = OutputFile.ToArray(names.Where(name => !SpeakerName.Parse(name).IsPerson)),
+            ["languages"] = OutputFile.ToArray(reading.Cues.Where(cue => cue.Language is not null).Select(cue => $"{cue.Id} {cue.Language}")),
             ["decisions"] = Decisions(reading.Cues),
             ["repairs"] = OutputFile.ToArray(reading.Repairs.Select(repair => $"{repair.Kind} {repair.Count}")),
             ["message"] = Message(reading),
