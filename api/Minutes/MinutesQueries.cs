@@ -41,8 +41,7 @@ public static class MinutesQueries
             .Select(entry => (Guid?)entry.AgendaItemId).SingleOrDefaultAsync(ct);
         var minutes = await db.Minutes.Include(minutes => minutes.Entries.Where(entry => entry.AgendaItemId == stands || entry.AgendaItemId == itemId))
             .SingleOrDefaultAsync(minutes => minutes.SessionId == sessionId, ct);
-        if (minutes is not null) db.Entry(minutes).Collection(m => m.Entries).IsLoaded = false;
-        return await db.DeskAsync(access.Session, access.Member, minutes, ct);
+        return await db.DeskAsync(access.Session, access.Member, minutes, ct) with { IsPart = true };
     }
 
     public static async Task<ReviewDesk> ReaderDeskAsync(this CouncilDb db, Guid sessionId, Caller caller, DateTimeOffset now, CancellationToken ct) =>
@@ -53,8 +52,14 @@ public static class MinutesQueries
 
     public static async Task<MinutesView> ViewAsync(this CouncilDb db, ReviewDesk desk, CancellationToken ct)
     {
-        var entries = db.Entry(desk.Given).Collection(minutes => minutes.Entries);
-        if (!entries.IsLoaded) await entries.LoadAsync(ct);
+        if (desk.IsPart)
+        {
+            // What was read with a filter counts as read; the rest joins it.
+            var entries = db.Entry(desk.Given).Collection(minutes => minutes.Entries);
+            entries.IsLoaded = false;
+            await entries.LoadAsync(ct);
+        }
+
         return desk.ToView(
             await db.CorrectionsAsync(desk.Session.Id, ct),
             await db.Redrafts.AsNoTracking().SingleOrDefaultAsync(redraft => redraft.SessionId == desk.Session.Id, ct));

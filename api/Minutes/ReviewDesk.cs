@@ -7,7 +7,9 @@ using Coordination.Contracts;
 namespace Coordination.Api.Minutes;
 
 /// <summary>Everything that lies on the clerk's desk around one Niederschrift: session, group, agenda, and the minutes themselves if there are any.</summary>
-public sealed record ReviewDesk(Session Session, WorkingGroup Group, Member? Member, IReadOnlyList<AgendaItem> Agenda, SessionMinutes? Minutes)
+/// <param name="IsPart">True where only the items that one sentence touches were read.</param>
+public sealed record ReviewDesk(
+    Session Session, WorkingGroup Group, Member? Member, IReadOnlyList<AgendaItem> Agenda, SessionMinutes? Minutes, bool IsPart = false)
 {
     /// <summary>The minutes; 404 where nobody has begun them.</summary>
     public SessionMinutes Given => Minutes ?? throw new RefusedException(Refusal.NotFound);
