@@ -10,6 +10,9 @@ namespace Coordination.Bot.Cards;
 internal static class SlotCards
 {
     private const int MostNames = 12;
+
+    /// <summary>Between the end of a poll and the first of its dates.</summary>
+    private const int DaysToPlan = 2;
     private const int MostRelaxations = 6;
     private const int MostBlocks = 6;
 
@@ -38,7 +41,8 @@ internal static class SlotCards
         if (found.Wish.Moving is null && viewer.IsPersonal && found.Slots.Count is >= 2 and <= 10)
             card.Buttons(CardButton.Do(
                 words.Say(Phrase.ButtonPollThese), Verbs.PollForm, ("group", found.GroupId.ToString()),
-                ("options", string.Join('\n', found.Slots.Select(Option))), ("place", found.Slots[0].Room)));
+                ("options", string.Join('\n', found.Slots.Select(Option))), ("place", found.Slots[0].Room),
+                ("deadline", CouncilTime.DateOf(found.Slots.Min(slot => slot.StartsAt)).AddDays(-DaysToPlan).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
 
         return found.Wish.Moving is null
             ? card.Buttons(CardButton.Do(words.Say(Phrase.ButtonSchedule), Verbs.ScheduleForm))

@@ -32,7 +32,7 @@ internal static class PollTalk
         if (!viewer.IsChair)
             throw new RefusedException(Refusal.NotAllowed);
 
-        await talk.ReplyAsync(PollCards.OpenForm(click.Id("group")!.Value, talk.SourceId, new PollFields(click["options"], Place: click["place"]), talk.Words));
+        await talk.ReplyAsync(PollCards.OpenForm(click.Id("group")!.Value, talk.SourceId, new PollFields(click["options"], click["deadline"], Place: click["place"]), talk.Words));
     }
 
     /// <summary>What cannot be read is named, and the form stays with what was typed.</summary>

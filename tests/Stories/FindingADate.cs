@@ -44,10 +44,7 @@ public abstract class FindingADate(Provider provider) : Story(provider)
         var found = await FoundAsync();
         var form = await Chair.PressAsync(found, "poll.form", default);
         var asked = StartsOf(found);
-        await Chair.PressAsync(form, "poll.open", default, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["deadline"] = CouncilTime.DateOf(asked.Min()).AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        });
+        await Chair.PressAsync(form, "poll.open", default);
         var poll = Assert.Single(await Own(Chair).GetDatePollsAsync(Group.GroupId, default));
         Assert.Equal(asked, poll.Options.Select(option => option.StartsAt));
 
