@@ -20,8 +20,11 @@ public static class AgendaCards
     private static Card Of(SessionView session, AgendaView agenda, Wording words, Viewer viewer, int most)
     {
         var title = words.Say(Phrase.AgendaTitle, words.Moment(session.StartsAt));
-        var card = Items(new Card(title).Heading(title), agenda, words, viewer, most)
-            .Buttons(CardButton.Do(words.Say(Phrase.ButtonPropose), Verbs.ProposeForm), SessionPlanCards.Show(session, words));
+        var card = Items(new Card(title).Heading(title), agenda, words, viewer, most);
+        if (viewer.MayPropose)
+            card.Buttons(CardButton.Do(words.Say(Phrase.ButtonPropose), Verbs.ProposeForm));
+
+        card.Buttons(SessionPlanCards.Show(session, words));
         if (!viewer.IsChair || session.State != SessionState.Scheduled)
             return card;
 

@@ -63,7 +63,8 @@ public static class ItemListCards
                 card.ButtonRow(CardButton.Do(words.Say(Phrase.ButtonDetails), Verbs.ShowItem, ("item", item.Id.ToString())));
         }
 
-        return Rest(card, words, items, shown, viewer).Buttons(CardButton.Do(words.Say(Phrase.ButtonPropose), Verbs.ProposeForm));
+        Rest(card, words, items, shown, viewer);
+        return viewer.MayPropose ? card.Buttons(CardButton.Do(words.Say(Phrase.ButtonPropose), Verbs.ProposeForm)) : card;
     }
 
     private static Card Rest(Card card, Wording words, IReadOnlyList<AgendaItemView> all, List<AgendaItemView> shown, Viewer viewer)

@@ -8,6 +8,9 @@ public sealed record Viewer(Guid PersonId, Role? Role, bool IsPersonal)
 {
     public bool IsChair => Role == Contracts.Role.Chair;
 
+    /// <summary>Guests listen; in a shared chat the card is also for those beside them.</summary>
+    public bool MayPropose => !IsPersonal || Role is not Contracts.Role.Guest;
+
     /// <summary>Non-public matters appear in personal chats only.</summary>
     public bool MaySee(AgendaItemView item) => IsPersonal || item.Publicity == Publicity.Public;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Coordination.Bot.Texts;
+using Coordination.Drafting.Language;
 
 namespace Coordination.Bot.Chat;
 
@@ -83,12 +84,24 @@ internal static class SpokenMoment
             return (Clock(span, "h", "min"), Clock(span, "h2", "min2"));
         }
 
+        if (Utterances.Find("halfHour", text) is { } half && HalfHour(half.Groups["h"].Value) is { } said)
+        {
+            text = Without(text, half);
+            return (said, null);
+        }
+
         if (Utterances.Find("time", text) is not { } time)
             return (null, null);
 
         text = Without(text, time);
         return (Clock(time, "h", "min"), null);
     }
+
+    /// <summary>"halb 6" is half past five, and for a session that in the afternoon: nobody says so of the morning before eight.</summary>
+    private static TimeOnly? HalfHour(string hour) =>
+        (int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : (int?)NumberWords.Cardinal(hour.ToLowerInvariant())) is { } next and >= 1 and <= 12
+            ? new TimeOnly((next - 1 + (next <= 8 ? 12 : 0)) % 24, 30)
+            : null;
 
     private static string? TakePlace(string text) =>
         Utterances.Find("place", text)?.Groups["where"].Value.Trim(' ', ',', ';', '.') is { Length: > 0 } place ? place : null;

@@ -8,6 +8,13 @@ namespace Coordination.Tests.Bot;
 public sealed class ChatTests(BotWorld world) : IClassFixture<BotWorld>
 {
     [Fact]
+    public async Task A_guest_is_offered_no_proposal_that_would_be_refused()
+    {
+        Assert.DoesNotContain("Punkt vorschlagen", (await world.SayAsync(world.Group.Guest, "Meine Punkte")).Buttons);
+        Assert.Contains("Punkt vorschlagen", (await world.SayAsync(world.Member, "Meine Punkte")).Buttons);
+    }
+
+    [Fact]
     public async Task A_proposal_is_saved_at_once_and_the_card_offers_to_change_or_withdraw_it()
     {
         var reply = await world.SayAsync(world.Member, "TOP: Radweg am Kanal, bitte mit Vortrag von Frau Muster, nichtöffentlich");
