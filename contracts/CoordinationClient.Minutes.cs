@@ -73,9 +73,15 @@ public sealed partial class CoordinationClient
     public Task<MinutesView> PutEntryAsync(Guid sessionId, Guid entryId, EditEntry edit, long ifMatch, CancellationToken ct) =>
         PutAsync<MinutesView>(Routes.Fill(Routes.MinutesEntry, sessionId, entryId), edit, ct, ifMatch);
 
-    /// <summary>The same for a page that is read anew after it: of a long draft the answer would be half a megabyte.</summary>
+    /// <summary>The same for a page that is read anew after it, as the two below: of a long draft the answer would be half a megabyte.</summary>
     public Task SaveEntryAsync(Guid sessionId, Guid entryId, EditEntry edit, long ifMatch, CancellationToken ct) =>
         SendAsync(HttpMethod.Put, Routes.Fill(Routes.MinutesEntry, sessionId, entryId), Json(edit), ifMatch, ct);
+
+    public Task SaveItemPlaceAsync(Guid sessionId, Guid itemId, string firstCueId, long ifMatch, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, Routes.Fill(Routes.ItemPlace, sessionId, itemId), Json(new PlaceItem(firstCueId)), ifMatch, ct);
+
+    public Task SaveDeletionAsync(Guid sessionId, Guid entryId, long ifMatch, CancellationToken ct) =>
+        SendAsync(HttpMethod.Delete, Routes.Fill(Routes.MinutesEntry, sessionId, entryId), null, ifMatch, ct);
 
     public Task<MinutesView> DeleteEntryAsync(Guid sessionId, Guid entryId, long ifMatch, CancellationToken ct) =>
         SendAsync<MinutesView>(HttpMethod.Delete, Routes.Fill(Routes.MinutesEntry, sessionId, entryId), null, ifMatch, ct);

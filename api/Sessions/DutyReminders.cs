@@ -1,4 +1,3 @@
-using Coordination.Api.Errands;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -27,22 +26,12 @@ public static class DutyReminders
             var group = groups[session.GroupId];
             foreach (var duty in Duty.Of(session, group.Profile, now).Where(duty => duty.IsToldOn(today, group.Profile)))
             {
-                await QueueAsync(db, session, duty.Kind, [.. group.Members.Where(member => member.IsCurrent(today) && IsFor(duty.Kind, member.Role)).Select(member => member.PersonId)], now, ct);
+                var people = group.Members.Where(member => member.IsCurrent(today) && IsFor(duty.Kind, member.Role)).Select(member => member.PersonId);
+                await db.QueueReminderAsync(session, duty.Kind, today, people, now, ct);
             }
         }
 
         return await db.SaveChangesAsync(ct);
-    }
-
-    private static async Task QueueAsync(CouncilDb db, Session session, ErrandKind kind, IReadOnlyList<Guid> people, DateTimeOffset now, CancellationToken ct)
-    {
-        var day = CouncilTime.DateOf(now).DayNumber;
-        var told = (await db.Errands.Where(errand => errand.Cause == session.Id && errand.Kind == kind && errand.SubjectVersion == day)
-            .Select(errand => errand.RecipientPersonId).ToListAsync(ct)).ToHashSet();
-        foreach (var person in people.Distinct().Where(person => !told.Contains(person)))
-        {
-            db.Errands.Add(Errand.Due(kind, session.GroupId, session.Id, session.Id, day, session.Sequence, person, now));
-        }
     }
 
     private static bool IsFor(ErrandKind kind, Role role) => kind switch

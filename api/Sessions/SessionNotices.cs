@@ -15,4 +15,16 @@ public static class SessionNotices
             db.Errands.Add(Errand.Due(kind, session.GroupId, session.Id, session.Id, session.Version, session.Sequence, member.PersonId, now));
         }
     }
+
+    /// <summary>A reminder that belongs to a day: whoever has theirs gets no second one, however often the clock fires.</summary>
+    public static async Task QueueReminderAsync(
+        this CouncilDb db, Session session, ErrandKind kind, DateOnly day, IEnumerable<Guid> people, DateTimeOffset now, CancellationToken ct)
+    {
+        var told = (await db.Errands.Where(errand => errand.Cause == session.Id && errand.Kind == kind && errand.SubjectVersion == day.DayNumber)
+            .Select(errand => errand.RecipientPersonId).ToListAsync(ct)).ToHashSet();
+        foreach (var person in people.Distinct().Where(person => !told.Contains(person)))
+        {
+            db.Errands.Add(Errand.Due(kind, session.GroupId, session.Id, session.Id, day.DayNumber, session.Sequence, person, now));
+        }
+    }
 }

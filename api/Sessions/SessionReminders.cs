@@ -1,4 +1,3 @@
-using Coordination.Api.Errands;
 using Coordination.Api.Storage;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -16,14 +15,9 @@ public static class SessionReminders
             .Where(session => session.State == SessionState.Invited && session.StartsAt >= from && session.StartsAt < until).ToListAsync(ct);
         foreach (var session in sessions)
         {
-            var told = (await db.Errands.Where(errand => errand.Kind == ErrandKind.RemindSession && errand.Cause == session.Id && errand.SubjectVersion == tomorrow.DayNumber)
-                .Select(errand => errand.RecipientPersonId).ToListAsync(ct)).ToHashSet();
             var declined = (await db.AnswersAsync(session, ct)).Where(answer => answer.Intent == AttendanceIntent.Declined).Select(answer => answer.MemberId).ToHashSet();
-            foreach (var person in (await db.PeopleAsync(session, ct)).Where(person => !declined.Contains(person.Id) && !told.Contains(person.PersonId)))
-            {
-                db.Errands.Add(Errand.Due(
-                    ErrandKind.RemindSession, session.GroupId, session.Id, session.Id, tomorrow.DayNumber, session.Sequence, person.PersonId, now));
-            }
+            var people = (await db.PeopleAsync(session, ct)).Where(person => !declined.Contains(person.Id)).Select(person => person.PersonId);
+            await db.QueueReminderAsync(session, ErrandKind.RemindSession, tomorrow, people, now, ct);
         }
 
         return await db.SaveChangesAsync(ct);

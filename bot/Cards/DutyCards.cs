@@ -23,9 +23,6 @@ internal static class DutyCards
             .Line(say.Say(Notice.MinutesDue, say.Date(due)))
             .Buttons(CardButton.Open(say.Say(Notice.OpenReview), page));
 
-    private static Card Begin(Notice title, SessionView session, Wording say)
-    {
-        var heading = say.Say(title, session.Number, session.GroupName);
-        return new Card(heading).Heading(heading).Fact(say.Say(Notice.When), say.Moment(session.StartsAt));
-    }
+    private static Card Begin(Notice title, SessionView session, Wording say) =>
+        SessionCards.Begin(title, session, say).Fact(say.Say(Notice.When), say.Moment(session.StartsAt));
 }

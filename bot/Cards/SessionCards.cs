@@ -53,7 +53,8 @@ internal static class SessionCards
             return card;
         });
 
-    private static Card Begin(Notice title, SessionView session, Wording say)
+    /// <summary>Heads a message about a session: its number and the group.</summary>
+    public static Card Begin(Notice title, SessionView session, Wording say)
     {
         var heading = say.Say(title, session.Number, session.GroupName);
         return new Card(heading).Heading(heading);

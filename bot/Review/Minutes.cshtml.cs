@@ -81,10 +81,7 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
         return Page();
     }
 
-    public async Task<IActionResult> OnPostReviewAsync()
-    {
-        return await TryAsync(() => Api.PutReviewAsync(SessionId, Ct)) ? Again() : await ShownAsync();
-    }
+    public async Task<IActionResult> OnPostReviewAsync() => await TryAsync(() => Api.PutReviewAsync(SessionId, Ct)) ? Again() : await ShownAsync();
 
     public async Task<IActionResult> OnPostSaveAsync()
     {
@@ -127,13 +124,13 @@ public sealed class MinutesModel(CoordinationClient client, PageTexts texts) : R
             return await WrongAsync(T["place.unknown"]);
         }
 
-        var answer = await WriteAsync(version => Api.PutItemPlaceAsync(SessionId, item, first, version, Ct), _ => true, $"#i-{item}");
+        var answer = await WriteAsync(version => Api.SaveItemPlaceAsync(SessionId, item, first, version, Ct), _ => true, $"#i-{item}");
         return Refused == Refusal.UnknownCue ? await WrongAsync(T["place.unknown"]) : answer;
     }
 
     /// <param name="seen">The sentence as the page showed it.</param>
     public async Task<IActionResult> OnPostDeleteAsync(Guid entry, string? seen, int place) => await WriteAsync(
-        version => Api.DeleteEntryAsync(SessionId, entry, version, Ct),
+        version => Api.SaveDeletionAsync(SessionId, entry, version, Ct),
         draft => draft.Items.SelectMany(item => item.Entries).FirstOrDefault(other => other.Id == entry) is not { } stored || Basis.Of(stored) == seen,
         $"?deleted={entry}&place={place}#deleted");
 
